@@ -1,0 +1,48 @@
+# The few tasks of a developer. `make serve` and `make test` set up what they need on a fresh machine.
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8765
+BIN := $(VENV)/bin
+VOCABULARIES := tests/vocabularies/node_modules/.package-lock.json
+
+.PHONY: serve test check format bench clean
+
+serve: $(VENV)/.installed ## build the graph, validate it and open the explorer on localhost
+	$(BIN)/samspil serve --port $(PORT)
+
+test: $(VENV)/.developing $(VOCABULARIES) ## everything: style, types, import contract, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.developing ## the quick part of test
+	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+format: $(VENV)/.developing ## put code and data into their canonical form
+	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+	$(BIN)/samspil format data/*.ttl
+
+bench: $(VENV)/.developing ## the numbers of bench/README.md
+	$(BIN)/python bench/query.py && $(BIN)/python bench/build.py
+
+clean:
+	rm -rf $(VENV) build dist tests/vocabularies/node_modules
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.developing: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@ $(VENV)/.installed
+
+# Published vocabularies (ORG, PROV, SKOS, ...) against which our use of foreign terms is checked.
+$(VOCABULARIES): tests/vocabularies/package-lock.json | $(VENV)/.developing
+	$(BIN)/python tests/vocabularies/install.py
