@@ -25,7 +25,7 @@ format: $(VENV)/.developing ## put code and data into their canonical form
 	$(BIN)/samspil format data/*.ttl
 
 bench: $(VENV)/.developing ## the numbers of bench/README.md
-	$(BIN)/python bench/query.py && $(BIN)/python bench/build.py
+	$(BIN)/python -m bench.query && $(BIN)/python -m bench.build
 
 clean:
 	rm -rf $(VENV) build dist tests/vocabularies/node_modules

@@ -11,6 +11,7 @@ the exit code of its branch; nobody sees a traceback for a mistake of their own.
     │   ├── ParameterError
     │   ├── QuerySyntaxError
     │   ├── NotExpressible
+    │   ├── PortTaken
     │   └── UnwritableOutput
     ├── InputError                    exit code 3: a file or a text cannot be used
     │   ├── UnreadableInput
@@ -58,6 +59,7 @@ __all__ = [
     "NothingToValidate",
     "ParameterError",
     "PeriodError",
+    "PortTaken",
     "QuerySyntaxError",
     "RemoteError",
     "ReservedGraph",
@@ -247,6 +249,17 @@ class NotExpressible(UsageError):
     messages: ClassVar[dict[str, str]] = {
         "da": "Formatet {format} kan ikke udtrykke {term}. Vælg et andet format, fx turtle eller nq.",
         "en": "The format {format} cannot express {term}. Choose another format, for example turtle or nq.",
+    }
+
+
+@dataclass(eq=False)
+class PortTaken(UsageError):
+    """The server cannot listen on a port, because another program does or because it may not."""
+
+    port: int
+    messages: ClassVar[dict[str, str]] = {
+        "da": "Port {port} er optaget eller ikke tilladt. Vælg en anden med --port; 0 finder en ledig.",
+        "en": "Port {port} is taken or not allowed. Choose another with --port; 0 finds a free one.",
     }
 
 

@@ -5,11 +5,8 @@ the same reason: UTF-8, no byte order mark, LF alone. This is the one place wher
 serialises.
 """
 
-import os
 import re
-import shutil
-import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -17,28 +14,29 @@ import pyoxigraph as ox
 
 from samspil.errors import (
     BlankNode,
-    ByteOrderMark,
     DoctypeRefused,
-    EncodingError,
-    LineEndings,
     NotExpressible,
     TurtleSyntaxError,
     UnknownFormat,
-    UnreadableInput,
-    UnwritableOutput,
 )
+from samspil.files import line_at, read_any, read_bytes, read_mended, replace_file
 from samspil.namespaces import PREFIXES, RDF
 
 __all__ = [
     "FORMATS",
+    "blank_line",
     "canonical_turtle",
     "is_canonical",
     "line_of",
     "ordered",
+    "parse_turtle",
     "read_bytes",
     "read_file",
+    "read_mended",
     "read_turtle",
+    "replace_file",
     "serialize_quads",
+    "syntax_error",
     "write_turtle",
 ]
 
@@ -62,8 +60,9 @@ _SUFFIXES: Final[dict[str, str]] = {
     ".rdf": "rdfxml",
 }
 
+_Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
 _TYPE: Final = ox.NamedNode(RDF + "type")
-_BOM: Final = b"\xef\xbb\xbf"
 
 # What in Turtle may hold anything: literals, IRIs, comments, escapes, and the opening of a triple term.
 _OPAQUE: Final = (
@@ -72,8 +71,8 @@ _OPAQUE: Final = (
 )
 _BLANK: Final = r"(?<!\w)_:|\[|\((?!\s*\))|<<(?!\()"
 
-# What an XML element cannot be called, and what XML 1.0 text cannot hold.
-_NOT_A_NAME: Final = re.compile(r"(?:[^\w.-]|^)[\d.-]*$")
+# How an IRI ends that can be the name of an XML element, and what XML 1.0 text cannot hold.
+_XML_NAME: Final = re.compile(r"[^\W\d][\w.-]*$")
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -82,7 +81,12 @@ def read_turtle(path: Path) -> list[ox.Triple]:
 
     Raises UnreadableInput, ByteOrderMark, EncodingError, LineEndings or TurtleSyntaxError.
     """
-    return _parsed(path, read_bytes(path), FORMATS["turtle"])
+    return parse_turtle(path, read_bytes(path))
+
+
+def parse_turtle(path: Path, data: bytes) -> list[ox.Triple]:
+    """Return the triples of a Turtle text; `path` is what an error names. Raises TurtleSyntaxError."""
+    return _parsed(path, data, FORMATS["turtle"])
 
 
 def read_file(path: Path) -> list[ox.Triple]:
@@ -96,27 +100,10 @@ def read_file(path: Path) -> list[ox.Triple]:
         raise UnknownFormat(path.suffix or path.name, sorted(_SUFFIXES))
     if name == "turtle":
         return read_turtle(path)
-    data = _bytes_of(path)
+    data = read_any(path)
     if name == "rdfxml" and (at := data.find(b"<!DOCTYPE")) >= 0:
-        raise DoctypeRefused(path, _line_at(data, at))
+        raise DoctypeRefused(path, line_at(data, at))
     return list(dict.fromkeys(_parsed(path, data, FORMATS[name])))
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a text file of the register, which are UTF-8 with LF and no byte order mark.
-
-    Raises UnreadableInput, ByteOrderMark, EncodingError or LineEndings.
-    """
-    data = _bytes_of(path)
-    if data.startswith(_BOM):
-        raise ByteOrderMark(path)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise EncodingError(path, _line_at(data, error.start), error.start) from error
-    if (at := data.find(b"\r")) >= 0:
-        raise LineEndings(path, _line_at(data, at))
-    return data
 
 
 def line_of(text: str, pattern: str) -> int | None:
@@ -128,13 +115,14 @@ def line_of(text: str, pattern: str) -> int | None:
 
 
 def canonical_turtle(triples: Iterable[ox.Triple], path: Path | str = "-") -> str:
-    """Return the one Turtle text of a set of triples: sorted, only the prefixes used, a line between subjects.
+    """Return the one Turtle text of a set of triples.
 
+    It is sorted, declares only the prefixes that it uses, and has an empty line between subjects.
     `path` is what the error names. Raises BlankNode, for which no stable name exists.
     """
     kept = set(triples)
     if any(_blank(term) for triple in kept for term in triple):
-        raise BlankNode(path, _blank_line(Path(path)))
+        raise BlankNode(path, blank_line(Path(path)))
     return _turtle(ordered(kept))
 
 
@@ -143,21 +131,7 @@ def write_turtle(path: Path, triples: Iterable[ox.Triple]) -> None:
 
     Raises BlankNode, or UnwritableOutput with the old file untouched.
     """
-    data = canonical_turtle(triples, path).encode("utf-8")
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.{uuid.uuid4().hex}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, part)
-        part.replace(target)
-    except OSError as error:
-        raise UnwritableOutput(path, _reason(error)) from error
-    finally:
-        part.unlink(missing_ok=True)
+    replace_file(path, canonical_turtle(triples, path).encode("utf-8"))
 
 
 def is_canonical(path: Path) -> bool:
@@ -198,28 +172,76 @@ def _turtle(triples: list[ox.Triple]) -> str:
     """Return Turtle for sorted triples. The serialiser writes one line per statement or continuation."""
     text = (ox.serialize(triples, format=FORMATS["turtle"], prefixes=PREFIXES) or b"").decode("utf-8")
     lines = text.removesuffix("\n").split("\n")
-    header = [line for line in lines if line.startswith("@prefix ")]
+    header = sorted(line for line in lines if line.startswith("@prefix "))
     body = [line if line.startswith("\t") else f"\n{line}" for line in lines[len(header) :] if line]
     visible = re.sub(_OPAQUE, " ", "\n".join(body))
-    used = set(re.findall(r"(?<![\w-])([a-z]+):", visible))
+    used = set(re.findall(r"(?<![\w:.-])([a-z]+):", visible))
     kept = [line for line in header if line.split()[1].removesuffix(":") in used]
     return "".join(f"{line}\n" for line in [*kept, *body]).removeprefix("\n")
 
 
 def _written(statements: list[ox.Triple] | list[ox.Quad], format: str) -> bytes:
     """Return the bytes of sorted statements. Raises NotExpressible where the format has no way."""
-    if format in _LIMITS:
-        for statement in statements:
-            for term in filter(_LIMITS[format], (statement.predicate, statement.object)):
-                raise NotExpressible(format, str(term))
+    for statement in statements if format in _LIMITS else ():
+        if (term := _LIMITS[format](statement)) is not None:
+            raise NotExpressible(format, str(term))
     return ox.serialize(statements, format=FORMATS[format], prefixes=PREFIXES) or b""
 
 
-def _beyond_xml(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> bool:
-    """Tell whether RDF/XML cannot hold a term in the place of a predicate or object."""
-    return isinstance(term, ox.Triple) or (isinstance(term, ox.Literal) and bool(_NOT_XML.search(term.value)))
+def _beyond_json(statement: ox.Triple | ox.Quad) -> _Term | None:
+    """Return a term that JSON-LD 1.1 cannot hold: it knows no triple terms (RDF 1.2)."""
+    return statement.object if isinstance(statement.object, ox.Triple) else None
 
 
-def _beyond_json(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> bool:
-    """Tell whether JSON-LD 1.1 cannot hold a term: it knows nothing of RDF 1.2."""
-    return isinstance(term, ox.Triple)
+def _beyond_xml(statement: ox.Triple | ox.Quad) -> _Term | None:
+    """Return a term that RDF/XML cannot hold; pyoxigraph would write a file that is not XML."""
+    predicate, value = statement.predicate, statement.object
+    if not _XML_NAME.search(predicate.value):
+        return predicate
+    if isinstance(value, ox.Triple) or (isinstance(value, ox.Literal) and _NOT_XML.search(value.value)):
+        return value
+    return None
+
+
+# Format to the check that finds a term it has no way to write.
+_LIMITS: Final[dict[str, Callable[[ox.Triple | ox.Quad], _Term | None]]] = {
+    "jsonld": _beyond_json,
+    "rdfxml": _beyond_xml,
+}
+
+
+def _named(quads: Iterable[ox.Quad]) -> Iterable[ox.Quad]:
+    """Return the set of quads, with blank nodes named after their place in the graph (RDFC-1.0)."""
+    kept = set(quads)
+    if not any(_blank(term) for quad in kept for term in (quad.subject, quad.object, quad.graph_name)):
+        return kept
+    dataset = ox.Dataset(kept)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return set(dataset)
+
+
+def _blank(term: object) -> bool:
+    """Tell whether a term is a blank node or a triple term that holds one."""
+    return isinstance(term, ox.BlankNode) or (isinstance(term, ox.Triple) and any(map(_blank, term)))
+
+
+def blank_line(path: Path) -> int | None:
+    """Return the first line of a Turtle file that makes a blank node, if there is such a file."""
+    return line_of(path.read_text(encoding="utf-8", errors="replace"), _BLANK) if path.is_file() else None
+
+
+def _parsed(path: Path, data: bytes, format: ox.RdfFormat) -> list[ox.Triple]:
+    """Return the triples of a text. Raises TurtleSyntaxError, in which a missing position is 1:1."""
+    try:
+        return [quad.triple for quad in ox.parse(data, format=format, rename_blank_nodes=True)]
+    except SyntaxError as error:
+        raise syntax_error(path, data, error) from error
+
+
+def syntax_error(path: Path, data: bytes, error: SyntaxError) -> TurtleSyntaxError:
+    """Return our error for pyoxigraph's, with the line that it points at."""
+    line, column = error.lineno or 1, error.offset or 1
+    lines = data.decode("utf-8", "replace").split("\n")
+    excerpt = lines[line - 1] if line <= len(lines) else ""
+    detail = re.sub(r"^Parser error at line [^:]*: ", "", str(error.msg))
+    return TurtleSyntaxError(path, line, column, excerpt, detail)

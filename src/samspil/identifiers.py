@@ -93,7 +93,7 @@ def slugify(text: str) -> str:
 
     Raises NotAnIdentifier when no letter or digit of the text can be kept.
     """
-    nordic = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+    nordic = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
     plain = "".join(c for c in unicodedata.normalize("NFKD", nordic) if not unicodedata.combining(c))
     slug = "-".join(re.findall(r"[a-z0-9]+", plain))
     if not slug:
@@ -109,7 +109,7 @@ def parse(iri: str) -> Identifier:
     slug = segments[-1]
     kind = segments[0] if len(segments) == 2 else None
     pattern = _ENCODED if kind == "interval" and space != "concept" else _SLUG
-    if not pattern.fullmatch(slug) or not _SLUG.fullmatch(kind or slug):
+    if not pattern.fullmatch(slug) or (kind is not None and not _SLUG.fullmatch(kind)):
         raise NotAnIdentifier(text=iri)
     return Identifier(space, kind, slug)
 

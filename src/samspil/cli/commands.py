@@ -1,0 +1,264 @@
+"""The commands themselves; each imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samspil import __version__
+from samspil.cli import output
+from samspil.settings import Settings, read_settings
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="samspil",
+    help="A knowledge graph of who works with whom in the public sector.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+LANG_HELP = "Language of labels and messages. [default: da, or SAMSPIL_LANG]"
+Lang = Annotated[str | None, typer.Option("--lang", metavar="da|en", help=LANG_HELP)]
+ProjectFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--project",
+        metavar="DIR",
+        help="A register of your own. [default: the one that ships, or SAMSPIL_PROJECT]",
+    ),
+]
+
+
+class FailOn(StrEnum):
+    """From which severity findings make `validate` exit with 1."""
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+class ReportFormat(StrEnum):
+    """How `validate` prints its report."""
+
+    TEXT = "text"
+    JSON = "json"
+    TURTLE = "turtle"
+
+
+def _settings(project: Path | None, lang: str | None) -> Settings:
+    return read_settings(os.environ, project, lang)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"samspil {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def samspil(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """A knowledge graph of who works with whom in the public sector.
+
+    Exit codes: 0 done, 1 findings, 2 usage, 3 unreadable input, 4 remote or timeout, 130 interrupted.
+    """
+
+
+@app.command()
+def build(
+    directory: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.")
+    ] = Path("build"),
+    project: ProjectFolder = None,
+    lang: Lang = None,
+) -> None:
+    """Build everything: read, validate, infer, then write the map and all dumps into a folder.
+
+    Nothing is written when a source has a violation. Example: samspil build --output site
+    """
+    from samspil.pipeline import check, open_register, write_site
+
+    settings = _settings(project, lang)
+    register = open_register(settings.project)
+    output.refuse_violations(check(register), settings.lang)
+    for path in write_site(register, directory):
+        print(path)
+
+
+@app.command()
+def validate(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Files to validate instead of the register's data.")
+    ] = None,
+    format: Annotated[
+        ReportFormat, typer.Option("--format", "-f", help="Form of the report.")
+    ] = ReportFormat.TEXT,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Lowest severity that makes the exit code 1.")
+    ] = FailOn.VIOLATION,
+    project: ProjectFolder = None,
+    lang: Lang = None,
+) -> None:
+    """Validate the sources against the shapes; findings come most serious first.
+
+    Examples:  samspil validate    samspil validate my.ttl --fail-on warning --format json
+    """
+    from samspil import validation
+    from samspil.dataset import read_dataset
+
+    settings = _settings(project, lang)
+    if files:
+        report = validation.validate_files(files, settings.project)
+    else:
+        report = validation.validate(read_dataset(settings.project), settings.project.shape_files())
+    print(output.report_text(report, format.value, settings.lang), end="")
+    if output.fails(report, fail_on.value):
+        raise typer.Exit(1)
+
+
+@app.command("format")
+def format_(
+    files: Annotated[list[Path], typer.Argument(help="Turtle files, or - for standard input.")],
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; fail when a file is not canonical.")
+    ] = False,
+) -> None:
+    """Put Turtle files into their canonical form, so that a diff shows what changed and nothing else.
+
+    Byte order marks and CRLF line ends are mended on the way. Example: samspil format data/*.ttl
+    """
+    from samspil.cli.formatting import check_files, format_files
+
+    for path in check_files(files) if check else format_files(files):
+        print(path)
+
+
+@app.command()
+def queries(
+    topic: Annotated[str | None, typer.Option(help="Only this topic, for example agreements.")] = None,
+    search: Annotated[str | None, typer.Option(help="Only questions whose words contain this text.")] = None,
+    project: ProjectFolder = None,
+    lang: Lang = None,
+) -> None:
+    """List the questions that the register can answer, with their parameters.
+
+    Examples:  samspil queries    samspil queries --topic agreements    samspil queries --search møde
+    """
+    from samspil.queries import read_library
+
+    settings = _settings(project, lang)
+    library = read_library(settings.project.queries)
+    print(output.question_list(library.search(topic, search), settings.lang), end="")
+
+
+@app.command()
+def query(
+    question: Annotated[
+        str, typer.Argument(help="A question's name, a .rq file, - for standard input, or SPARQL text.")
+    ],
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A value for a parameter; repeatable."),
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", "-f", help="table, csv, tsv, json or xml; turtle for CONSTRUCT.")
+    ] = "",
+    target: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+    ] = None,
+    project: ProjectFolder = None,
+    lang: Lang = None,
+) -> None:
+    """Answer a question, or run SPARQL of your own.
+
+    Examples:  samspil query agreements/in-force -p actor=norddjurs-kommune -p on=2024-03-01
+    samspil query my.rq --format csv    samspil query "SELECT * WHERE { ?s a sam:Agreement }"
+    """
+    from samspil.cli.asking import ask
+    from samspil.pipeline import open_register
+
+    settings = _settings(project, lang)
+    register = open_register(settings.project)
+    data = ask(register, question, parameter or [], format, target, settings.lang, date.today())  # noqa: DTZ011 the user's own day
+    output.write(data, target)
+
+
+@app.command("map")
+def map_(
+    target: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="The HTML file to write; - for standard output."),
+    ] = Path("map.html"),
+    project: ProjectFolder = None,
+    lang: Lang = None,
+) -> None:
+    """Draw the network map as one HTML file that opens offline.
+
+    Example: samspil map -o map.html
+    """
+    from samspil.maps import render_map
+    from samspil.pipeline import draw, open_register
+
+    settings = _settings(project, lang)
+    html = render_map(draw(open_register(settings.project)), lang=settings.lang)
+    output.write(html.encode(), target, announce=True)
+
+
+@app.command()
+def export(
+    target: Annotated[
+        Path, typer.Argument(help="File to write; its suffix names the format. - for standard output.")
+    ],
+    format: Annotated[
+        str,
+        typer.Option("--format", "-f", help="turtle, trig, nt, nq, jsonld, rdfxml, graphml, gexf or csv."),
+    ] = "",
+    project: ProjectFolder = None,
+) -> None:
+    """Export the whole register, asserted and derived.
+
+    Examples:  samspil export graph.nq    samspil export network.gexf    samspil export - --format turtle
+    """
+    from samspil import exports
+    from samspil.pipeline import open_register
+
+    register = open_register(_settings(project, None).project)
+    chosen = format or exports.format_of(target)
+    output.write(
+        exports.export(register.dataset, register.store, register.library, chosen), target, announce=True
+    )
+
+
+@app.command()
+def serve(
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")
+    ] = 8765,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the explorer in the browser.")] = False,
+    project: ProjectFolder = None,
+    lang: Lang = None,
+) -> None:
+    """Build, validate and serve the register on this machine only.
+
+    Refuses to serve a register with violations. Example: samspil serve --port 8765 --open
+    """
+    from samspil.pipeline import check, draw, open_register
+    from samspil.server import create_app, run
+
+    settings = _settings(project, lang)
+    register = open_register(settings.project)
+    output.refuse_violations(check(register), settings.lang)
+    application = create_app(register.dataset, register.store, register.library, draw(register))
+    run(application, port, lambda url: output.announce_server(url, settings.lang, open_browser))

@@ -1,0 +1,108 @@
+"""What the commands print: reports, tables and lists, for people; bytes, for machines."""
+
+from __future__ import annotations
+
+import os
+import sys
+import textwrap
+import webbrowser
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+if TYPE_CHECKING:
+    from samspil.queries import Question
+    from samspil.validation import Report
+
+__all__ = ["announce_server", "fails", "question_list", "refuse_violations", "report_text", "write"]
+
+_WIDTH: Final = 100
+
+WORDS: Final[dict[str, dict[str, str]]] = {
+    "da": {
+        "refused": "Registeret har fejl og bliver ikke bygget. Ret dem, og prøv igen.",
+        "serving": "Samspil kører på {url}  (stop med Ctrl-C)",
+        "none": "Ingen spørgsmål passer.",
+        "count": "{count} spørgsmål. Stil et med: samspil query NAVN -p parameter=værdi",
+    },
+    "en": {
+        "refused": "The register has violations and is not built. Correct them and try again.",
+        "serving": "Samspil runs at {url}  (stop with Ctrl-C)",
+        "none": "No question matches.",
+        "count": "{count} questions. Ask one with: samspil query NAME -p parameter=value",
+    },
+}
+
+
+def write(data: bytes, target: Path | None, announce: bool = False) -> None:
+    """Write bytes to standard output, or to a file, whole or not at all. Raises UnwritableOutput."""
+    if target is None or str(target) == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from samspil.files import replace_file
+
+    replace_file(target, data)
+    if announce:
+        print(target)
+
+
+def report_text(report: Report, format: str, lang: str) -> str:
+    """Return a report as text, JSON or Turtle."""
+    from samspil import validation
+
+    if format == "text":
+        return validation.to_text(report, lang)
+    return {"json": validation.to_json, "turtle": validation.to_turtle}[format](report)
+
+
+def fails(report: Report, fail_on: str) -> bool:
+    """Tell whether a report has a finding at or above a severity; `never` fails never."""
+    from samspil.validation import Severity
+
+    return fail_on != "never" and bool(report.at_or_above(Severity[fail_on.upper()]))
+
+
+def refuse_violations(report: Report, lang: str) -> None:
+    """Print the violations and exit with 1 when there are any; otherwise do nothing."""
+    if not fails(report, "violation"):
+        return
+    print(report_text(report, "text", lang), file=sys.stderr, end="")
+    print(WORDS[lang]["refused"], file=sys.stderr)
+    raise typer.Exit(1)
+
+
+def question_list(questions: Iterable[Question], lang: str) -> str:
+    """Return the questions by topic, each with its summary and its parameters."""
+    lines: list[str] = []
+    topic, count = "", 0
+    for question in questions:
+        if (new := question.name.split("/")[0]) != topic:
+            topic = new
+            lines += ["", topic] if lines else [topic]
+        lines += [f"  {question.name}", *_wrapped(question.summary[lang], 6)]
+        lines += [
+            line
+            for p in question.parameters
+            for line in _wrapped(f"-p {p.name}={p.type}: {p.summary[lang]}", 6)
+        ]
+        count += 1
+    words = WORDS[lang]
+    return "\n".join([*lines, "", words["count"].format(count=count), ""]) if count else f"{words['none']}\n"
+
+
+def _wrapped(text: str, indent: int) -> list[str]:
+    """Return a text in lines that fit, each indented."""
+    return textwrap.wrap(text, _WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2))
+
+
+def announce_server(url: str, lang: str, open_browser: bool) -> None:
+    """Say where the server listens, and open a graphical browser when the user asked for it."""
+    print(WORDS[lang]["serving"].format(url=url), file=sys.stderr, flush=True)
+    graphical = sys.platform in ("win32", "darwin") or bool(
+        {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
+    )
+    if open_browser and graphical:
+        webbrowser.open(url)

@@ -1,0 +1,110 @@
+"""Text files of a register: read strictly, and replaced whole.
+
+Strictly, because an invisible mark or a changed line end makes every line of a diff look changed. Whole,
+because a file that is half old and half new is worse than either.
+"""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Final
+
+from samspil.errors import ByteOrderMark, EncodingError, LineEndings, UnreadableInput, UnwritableOutput
+
+__all__ = ["line_at", "make_folder", "read_any", "read_bytes", "read_mended", "replace_file"]
+
+_BOM: Final = b"\xef\xbb\xbf"
+
+# Kind of a refusal by the system to our words for it.
+_REASONS: Final[dict[type[OSError], str]] = {
+    FileNotFoundError: "no such file",
+    IsADirectoryError: "it is a folder",
+    NotADirectoryError: "it is not a folder",
+    PermissionError: "access is denied",
+}
+
+
+def read_any(path: Path) -> bytes:
+    """Return the bytes of a file of any kind. Raises UnreadableInput."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        # Windows answers "access is denied" for a folder.
+        raise UnreadableInput(path, "it is a folder" if path.is_dir() else _reason(error)) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a text file of the register, which are UTF-8 with LF and no byte order mark.
+
+    Raises UnreadableInput, ByteOrderMark, EncodingError or LineEndings.
+    """
+    data = read_any(path)
+    if data.startswith(_BOM):
+        raise ByteOrderMark(path)
+    _check_encoding(path, data)
+    if (at := data.find(b"\r")) >= 0:
+        raise LineEndings(path, line_at(data, at))
+    return data
+
+
+def read_mended(path: Path) -> bytes:
+    """Return the bytes of a UTF-8 file without its byte order mark and with LF at the ends of lines.
+
+    A CR inside a literal becomes LF too: in a text file they cannot be told apart.
+    Raises UnreadableInput or EncodingError.
+    """
+    data = read_any(path)
+    _check_encoding(path, data)
+    return data.removeprefix(_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, unless it is there. Raises UnwritableOutput."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableOutput(path, _reason(error)) from error
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file whole: another process sees the old one or the new one, and a crash leaves one of them.
+
+    A link stays a link and the mode of the old file is kept; folders are not made.
+    Raises UnwritableOutput with the old file untouched.
+    """
+    target = path.resolve()
+    part = target.with_name(f".{target.name}.{os.urandom(8).hex()}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        raise UnwritableOutput(path, "no such folder" if missing else _reason(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def line_at(data: bytes, offset: int) -> int:
+    """Return the line, from 1, on which a byte stands."""
+    return data.count(b"\n", 0, offset) + 1
+
+
+def _check_encoding(path: Path, data: bytes) -> None:
+    """Raise EncodingError at the first byte that is not UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise EncodingError(path, line_at(data, error.start), error.start) from error
+
+
+def _reason(error: OSError) -> str:
+    """Return why the system refused, in words that are known in both languages where possible."""
+    for kind, reason in _REASONS.items():
+        if isinstance(error, kind):
+            return reason
+    return error.strerror or str(error)

@@ -1,0 +1,244 @@
+"""The questions that the register knows: SPARQL in files, described in Danish and English, with parameters.
+
+A question is a file `queries/<topic>/<name>.rq`. Its header is YAML in lines that begin with `#+` (the form
+of grlc), so that the file runs as it is in any editor. Where it has parameters, its pattern begins with one
+block that holds their defaults:
+
+    VALUES (?actor ?on ?lang) { (UNDEF "2024-02-19"^^xsd:date "da") }
+
+To ask with other values is to write other terms in that row; text never becomes SPARQL, only terms do, each
+in its own N-Triples form. The block stands first inside WHERE and not after it: a VALUES after WHERE is
+joined to the solutions that the pattern has (SPARQL 1.1, 18.2.4.3), and no FILTER inside can see it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from samspil.errors import QuerySyntaxError, UnknownName
+from samspil.formats import read_bytes
+from samspil.parameters import TYPES, Parameter, check_thing, nearest, read_term
+from samspil.store import Rows, Store, Triples
+
+__all__ = [
+    "Library",
+    "Parameter",
+    "Question",
+    "answer",
+    "bind",
+    "parse_question",
+    "read_library",
+    "read_question",
+    "run",
+]
+
+# Language to the words in it.
+Words: TypeAlias = Mapping[str, str]
+
+_HEADER: Final = re.compile(r"^#\+ ?(.*)$", re.MULTILINE)
+_BLOCK: Final = re.compile(
+    r"\bVALUES\s*\(\s*(?P<names>\?\w+(?:\s+\?\w+)*)\s*\)\s*\{\s*"
+    r"(?P<row>\((?:\"(?:[^\"\\\n]|\\.)*\"|<[^<>\s]*>|[^()\"<])*\))\s*\}"
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: its name (`topic/stem`), its words, its parameters, its columns, and its SPARQL text."""
+
+    name: str
+    path: Path | None
+    text: str
+    summary: Words = field(default_factory=dict)
+    description: Words = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    columns: Mapping[str, Words] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """Return what an error calls it: its file, or its name when it has none."""
+        return str(self.path or self.name)
+
+    def searchable(self) -> str:
+        """Return everything that a search may find, in lower case."""
+        words = [self.name, *self.summary.values(), *self.description.values(), *self.tags]
+        return " ".join(words).casefold()
+
+
+@dataclass(frozen=True)
+class Library:
+    """The questions of a register by name; a header is read when its question is asked for."""
+
+    paths: Mapping[str, Path]
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names, `topic/stem`, sorted."""
+        return tuple(sorted(self.paths))
+
+    def __iter__(self) -> Iterator[Question]:
+        """Yield every question in order of name. Raises what read_question raises."""
+        return map(self.get, self.names())
+
+    def get(self, name: str) -> Question:
+        """Return a question by its name, or by its stem where no other topic has it. Raises UnknownName."""
+        full = self._full(name.removesuffix(".rq"))
+        return read_question(self.paths[full], full.rpartition("/")[0])
+
+    def search(self, topic: str | None = None, words: str | None = None) -> Iterator[Question]:
+        """Yield the questions of a topic whose name, words or tags contain a text, in any case.
+
+        Raises UnknownName for a topic that no question has.
+        """
+        topics = sorted({name.partition("/")[0] for name in self.paths})
+        if topic is not None and topic not in topics:
+            raise UnknownName("topic", topic, nearest(topic, topics))
+        for name in self.names():
+            if topic in (None, name.partition("/")[0]):
+                question = self.get(name)
+                if words is None or words.casefold() in question.searchable():
+                    yield question
+
+    def _full(self, name: str) -> str:
+        """Return the whole name of a question. Raises UnknownName with the nearest."""
+        if name in self.paths:
+            return name
+        same = [full for full in self.names() if full.rpartition("/")[2] == name]
+        if len(same) == 1:
+            return same[0]
+        raise UnknownName("question", name, same or nearest(name, self.names()))
+
+
+def read_library(folders: Iterable[Path]) -> Library:
+    """Return the questions in folders, `<topic>/<stem>.rq`; a later folder's replaces an earlier one's."""
+    paths: dict[str, Path] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*/*.rq"), key=Path.as_posix):
+            if not path.name.startswith("."):
+                paths[f"{path.parent.name}/{path.stem}"] = path
+    return Library(paths)
+
+
+def read_question(path: Path, topic: str = "") -> Question:
+    """Return the question in a file. Raises what read_bytes raises, and QuerySyntaxError for its header."""
+    text = read_bytes(path).decode("utf-8")
+    return parse_question(text, f"{topic}/{path.stem}" if topic else path.stem, path)
+
+
+def parse_question(text: str, name: str = "query", path: Path | None = None) -> Question:
+    """Return the question that a text holds; one without a header has neither words nor parameters.
+
+    Raises QuerySyntaxError for a header that is not YAML or does not have the form.
+    """
+    bare = Question(name, path, text)
+    header = _load(bare)
+    if not header:
+        return bare
+    try:
+        return replace(
+            bare,
+            summary=_words(header["summary"]),
+            description=_words(header.get("description", {})),
+            tags=tuple(header.get("tags", ())),
+            parameters=tuple(_parameter(key, value) for key, value in header.get("parameters", {}).items()),
+            columns={key: _words(value) for key, value in header.get("columns", {}).items()},
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise _wrong(bare, f"header: {error}") from error
+
+
+def bind(question: Question, values: Mapping[str, str], today: date) -> str:
+    """Return the SPARQL of a question asked with values by name of parameter; the defaults fill in.
+
+    Raises UnknownName for a parameter that it does not have, ParameterError for a value that is not of its
+    type, and QuerySyntaxError where the block of its text does not name its parameters.
+    """
+    known = {parameter.name: parameter for parameter in question.parameters}
+    for name in values:
+        if name not in known:
+            raise UnknownName("parameter", name, nearest(name, known))
+    if not known:
+        return question.text
+    block = _BLOCK.search(question.text)
+    terms = {p.variable: read_term(question.name, p, values, known, today) for p in known.values()}
+    if block is None or sorted(block["names"].split()) != sorted(f"?{name}" for name in terms):
+        expected = f"VALUES ({' '.join(f'?{name}' for name in terms)}) is expected first in WHERE"
+        raise _wrong(question, expected)
+    row = " ".join(terms[name[1:]] for name in block["names"].split())
+    before, after = question.text[: block.start("row")], question.text[block.end("row") :]
+    return f"{before}({row}){after}"
+
+
+def run(store: Store, question: Question, values: Mapping[str, str], today: date) -> Rows | Triples | bool:
+    """Return the answer of a question of any form. Raises what bind raises, and what the store raises.
+
+    Raises ParameterError also for a thing that the register does not know, with those nearest to it.
+    """
+    query = bind(question, values, today)
+    for parameter in question.parameters:
+        if parameter.name in values:
+            check_thing(store, question.name, parameter, values[parameter.name])
+    try:
+        return store.run(query)
+    except QuerySyntaxError as error:
+        place = error.line, error.column, error.excerpt
+        raise QuerySyntaxError(question.source, *place, error.detail) from error
+
+
+def answer(store: Store, question: Question, values: Mapping[str, str], today: date) -> Rows:
+    """Return the rows of a question. Raises what run raises, QuerySyntaxError also for one without rows."""
+    found = run(store, question, values, today)
+    if not isinstance(found, Rows):
+        raise _wrong(question, "a SELECT query is expected")
+    return found
+
+
+def _load(question: Question) -> dict[str, Any]:
+    """Return the header as YAML has it. Raises QuerySyntaxError at its line."""
+    lines = _HEADER.findall(question.text)
+    if not lines:
+        return {}
+    import yaml  # noqa: PLC0415  (costs as much as all the rest, and only a header needs it)
+
+    # Every value stays a text: `on` is no boolean, 2024-02-19 no date. Nothing else is made, so it is safe.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        header = yaml.load("\n".join(lines), Loader=loader)  # noqa: S506  (see above)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line if error.problem_mark else 0
+        found = [*_HEADER.finditer(question.text)][min(line, len(lines) - 1)]
+        at = question.text.count("\n", 0, found.start()) + 1
+        raise QuerySyntaxError(question.source, at, 1, found[0], f"header: {error.problem}") from error
+    if not isinstance(header, dict):
+        raise _wrong(question, "header: names are expected")
+    return header
+
+
+def _wrong(question: Question, detail: str) -> QuerySyntaxError:
+    """Return the error for a question whose text is wrong as a whole."""
+    return QuerySyntaxError(question.source, 1, 1, question.text.split("\n", 1)[0], detail)
+
+
+def _words(value: Any) -> Words:
+    """Return a text in languages; one without a language, as in grlc, is the same in both."""
+    if isinstance(value, str):
+        return {"da": value, "en": value}
+    return {lang: str(text).strip() for lang, text in value.items()}
+
+
+def _parameter(name: str, value: Mapping[str, Any]) -> Parameter:
+    """Return one parameter of a header. Raises ValueError for a type that is none."""
+    if value["type"] not in TYPES:
+        raise ValueError(f"{name}: type {value['type']}; the types are {', '.join(TYPES)}")
+    default = value.get("default")
+    return Parameter(
+        name=name,
+        type=value["type"],
+        default=None if default is None else str(default),
+        summary={lang: value[lang] for lang in ("da", "en")},
+        after=value.get("after"),
+        variable=value.get("binds", name),
+    )

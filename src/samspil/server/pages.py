@@ -1,0 +1,164 @@
+"""The pages: each asks the library and fills one template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import jinja2
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from samspil import exports
+from samspil.dataset import Dataset
+from samspil.errors import UnknownName, UsageError
+from samspil.maps import render_map
+from samspil.queries import Library, Question, answer
+from samspil.store import Store
+from samspil.wording import Table
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["Explorer"]
+
+# Suffix of a question's address to the media type of its answer (SPARQL 1.1 result formats).
+ANSWER_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "tsv": "text/tab-separated-values; charset=utf-8",
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+}
+
+
+@dataclass
+class Explorer:
+    """Answers requests from one register; what is costly to make is made once."""
+
+    dataset: Dataset
+    store: Store
+    library: Library
+    network: nx.MultiDiGraph[str]
+    _made: dict[str, bytes] = field(default_factory=dict)
+
+    def index(self, request: Request, lang: str) -> Response:
+        """Show what this is and where to go: the map, the questions, the dumps."""
+        counts = {
+            "actors": self._count(hub=False),
+            "cooperations": self._cooperations(),
+            "questions": len(self._questions),
+        }
+        return self._page("index.html", lang, request, counts=counts, formats=exports.WRITERS)
+
+    def map(self, request: Request, lang: str) -> Response:
+        """Show the network map."""
+        return HTMLResponse(self._once(f"map {lang}", lambda: render_map(self.network, lang=lang).encode()))
+
+    def questions(self, request: Request, lang: str) -> Response:
+        """Show every question by topic."""
+        topics = {
+            topic: list(group) for topic, group in groupby(self._questions, lambda q: q.name.split("/")[0])
+        }
+        return self._page("questions.html", lang, request, topics=topics)
+
+    def question(self, request: Request, lang: str) -> Response:
+        """Show a question with its parameters and its answer, or give the answer alone for a suffix."""
+        name, _, suffix = request.path_params["question"].partition(".")
+        try:
+            question = self.library.get(f"{request.path_params['topic']}/{name}")
+        except UnknownName as error:
+            return self._page("message.html", lang, request, status=404, message=error.message(lang))
+        if suffix and suffix not in ANSWER_TYPES:
+            return self.missing(request, None)
+        try:
+            return self._answer(request, lang, question, suffix)
+        except UsageError as error:
+            given = dict(request.query_params)
+            return self._page(
+                "question.html",
+                lang,
+                request,
+                status=400,
+                question=question,
+                given=given,
+                message=error.message(lang),
+            )
+
+    def dump(self, request: Request) -> Response:
+        """Give the whole register in a format."""
+        suffix = request.path_params["suffix"]
+        formats = {format.suffix: name for name, format in exports.WRITERS.items()}
+        if suffix not in formats:
+            return self.missing(request, None)
+        name = formats[suffix]
+        data = self._once(name, lambda: exports.export(self.dataset, self.store, self.library, name))
+        headers = {
+            "Content-Disposition": f'attachment; filename="samspil.{suffix}"',
+            "Access-Control-Allow-Origin": "*",
+        }
+        return Response(data, media_type=exports.WRITERS[name].media_type, headers=headers)
+
+    def missing(self, request: Request, _error: Exception | None) -> Response:
+        """Say that there is nothing at an address."""
+        lang = "en" if request.url.path.startswith("/en") else "da"
+        words = {"da": "Siden findes ikke.", "en": "There is no such page."}
+        return self._page("message.html", lang, request, status=404, message=words[lang])
+
+    def _answer(self, request: Request, lang: str, question: Question, suffix: str) -> Response:
+        """Return the answer as a page, or as data. Raises UsageError for values that do not fit."""
+        given = {name: value for name, value in request.query_params.items() if value.strip()}
+        names = {parameter.name for parameter in question.parameters}
+        values = ({"lang": lang} if "lang" in names else {}) | given
+        rows = answer(self.store, question, values, date.today())  # noqa: DTZ011 the user's own day
+        if suffix:
+            return Response(rows.serialize(suffix), media_type=ANSWER_TYPES[suffix])
+        table = Table.of(rows, question, self.store, lang)
+        return self._page("question.html", lang, request, question=question, given=given, table=table)
+
+    def _page(
+        self, template: str, lang: str, request: Request, *, status: int = 200, **values: object
+    ) -> Response:
+        """Return a filled template in a language."""
+        other = "en" if lang == "da" else "da"
+        path = request.url.path
+        twin = path.replace(f"/{lang}/", f"/{other}/", 1) if path.startswith(f"/{lang}/") else f"/{other}/"
+        query = f"?{request.url.query}" if request.url.query else ""
+        html = self._templates.get_template(template).render(
+            lang=lang, twin=twin + query, t=lambda da, en: da if lang == "da" else en, **values
+        )
+        return HTMLResponse(html, status_code=status)
+
+    @cached_property
+    def _templates(self) -> jinja2.Environment:
+        """Return the templates; everything that comes from data is escaped."""
+        return jinja2.Environment(
+            loader=jinja2.PackageLoader("samspil.server"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+        )
+
+    @cached_property
+    def _questions(self) -> Sequence[Question]:
+        """Return the questions for people; those that feed the map are not among them."""
+        return [question for question in self.library.search() if not question.name.startswith("network/")]
+
+    def _once(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """Return what was made under a name, making it the first time."""
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]
+
+    def _count(self, *, hub: bool) -> int:
+        """Return how many actors, or how many cooperations with a place of their own, the network has."""
+        return sum(bool(attributes.get("is_hub")) is hub for _, attributes in self.network.nodes(data=True))
+
+    def _cooperations(self) -> int:
+        """Return how many cooperations the network shows: those with a place of their own and those that are a line."""
+        lines = {key for *_, key in self.network.edges(keys=True) if "/id/cooperation/" in str(key)}
+        hubs = {node for node, attributes in self.network.nodes(data=True) if attributes.get("is_hub")}
+        return len(lines | hubs)

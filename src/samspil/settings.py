@@ -1,0 +1,38 @@
+"""What the user may set once for all commands: one frozen value, read by the command and handed down.
+
+The command line wins over the environment, the environment over the default.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from samspil.errors import UnknownName
+from samspil.project import Project
+
+__all__ = ["LANGUAGES", "Settings", "read_settings"]
+
+LANGUAGES: Final = ("da", "en")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The register to work on and the language to speak."""
+
+    project: Project
+    lang: str = "da"
+
+
+def read_settings(
+    environment: Mapping[str, str], root: Path | None = None, lang: str | None = None
+) -> Settings:
+    """Return the settings: options first, then SAMSPIL_PROJECT and SAMSPIL_LANG, then the shipped register in Danish.
+
+    Raises UnknownName for a language that Samspil does not speak, UnreadableInput for a folder that is no register.
+    """
+    chosen = lang or environment.get("SAMSPIL_LANG") or "da"
+    if chosen not in LANGUAGES:
+        raise UnknownName("language", chosen, LANGUAGES)
+    folder = root or (Path(environment["SAMSPIL_PROJECT"]) if environment.get("SAMSPIL_PROJECT") else None)
+    return Settings(Project.at(folder) if folder else Project.shipped(), chosen)

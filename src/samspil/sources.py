@@ -1,0 +1,144 @@
+"""What must hold of the files of a register before anything is built on them.
+
+The checks run over the loaded store, so that they cost a few queries and not a walk over every triple;
+only when one fails is a file read again, to find the line. They are about the form of a source. What a
+source must say is the business of the shapes.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from itertools import pairwise
+from pathlib import Path
+from typing import Final, cast
+
+import pyoxigraph as ox
+
+from samspil.errors import (
+    BadFileName,
+    BlankNode,
+    DuplicateGraph,
+    DuplicateIdentifier,
+    NotAnIdentifier,
+    PeriodError,
+    ReservedGraph,
+    UnknownTerm,
+)
+from samspil.formats import blank_line, line_of
+from samspil.identifiers import graph, slugify
+from samspil.namespaces import ADMS, EDTF, RDF, SAM, SKOS
+from samspil.periods import read_period
+from samspil.project import Project
+
+__all__ = ["check_data", "graph_files"]
+
+_RESERVED: Final = graph("derived")
+
+_BLANK_NODES: Final = """
+SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } FILTER(isBLANK(?s) || isBLANK(?o)) } ORDER BY ?graph"""
+
+_USED_TERMS: Final = f"""
+SELECT DISTINCT ?graph ?term {{
+  {{ SELECT DISTINCT ?graph ?term {{ GRAPH ?graph {{ ?s ?term ?o }} }} }}
+  UNION
+  {{ SELECT DISTINCT ?graph ?term {{ GRAPH ?graph {{ ?s <{RDF}type> ?term }} }} }}
+  FILTER(STRSTARTS(STR(?term), "{SAM}"))
+}} ORDER BY ?graph ?term"""
+
+_DEFINED_TERMS: Final = f"""
+SELECT DISTINCT ?term {{ GRAPH ?graph {{ ?term ?p ?o }} FILTER(STRSTARTS(STR(?term), "{SAM}")) }}"""
+
+_PERIODS: Final = f"""
+SELECT ?graph ?subject ?text {{
+  GRAPH ?graph {{ ?subject ?p ?text }} FILTER(DATATYPE(?text) = <{EDTF}EDTF>)
+}} ORDER BY ?graph ?subject ?text"""
+
+_IDENTIFIERS: Final = f"""
+SELECT DISTINCT ?scheme ?notation ?thing ?graph {{
+  GRAPH ?graph {{ ?thing <{ADMS}identifier> ?identifier }}
+  GRAPH ?of_scheme {{ ?identifier <{SAM}identifierScheme> ?scheme }}
+  GRAPH ?of_notation {{ ?identifier <{SKOS}notation> ?notation }}
+}} ORDER BY ?scheme ?notation ?thing ?graph"""
+
+
+def graph_files(project: Project) -> tuple[dict[str, Path], dict[str, Path]]:
+    """Return graph IRI to file, for the ontology and for the data of a register.
+
+    `ontology/samspil.ttl` is the graph `model`; any other file is the graph of its stem.
+    Raises BadFileName, ReservedGraph or DuplicateGraph.
+    """
+    ontology: dict[str, Path] = {}
+    data: dict[str, Path] = {}
+    for path in project.ontology_files():
+        _place(path, "model" if path.stem == "samspil" else path.stem, ontology, {})
+    for path in project.data_files():
+        _place(path, path.stem, data, ontology)
+    return ontology, data
+
+
+def check_data(store: ox.Store, ontology: Sequence[str], data: Mapping[str, Path]) -> None:
+    """Check the data graphs of a store against each other and the terms that the ontology graphs define.
+
+    Raises BlankNode, UnknownTerm, PeriodError or DuplicateIdentifier for the first case of each, in order.
+    """
+    for (name,) in _rows(store, _BLANK_NODES, data):
+        raise BlankNode(data[name], blank_line(data[name]))
+    _check_terms(store, ontology, data)
+    for name, subject, text in _rows(store, _PERIODS, data):
+        _check_period(text, f"{data[name]} <{subject}>")
+    for (scheme, notation, first, there), (*same, second, here) in pairwise(_rows(store, _IDENTIFIERS, data)):
+        if same == [scheme, notation] and first != second:
+            raise DuplicateIdentifier(scheme, notation, first, data[there], second, data[here])
+
+
+def _place(path: Path, stem: str, files: dict[str, Path], others: Mapping[str, Path]) -> None:
+    """Add a file to a table of graphs. Raises BadFileName, ReservedGraph or DuplicateGraph."""
+    try:
+        name = graph(stem)
+    except NotAnIdentifier as error:
+        raise BadFileName(path, _file_name(path)) from error
+    if name == _RESERVED:
+        raise ReservedGraph(path, name)
+    if (taken := files.get(name) or others.get(name)) is not None:
+        raise DuplicateGraph(name, taken, path)
+    files[name] = path
+
+
+def _file_name(path: Path) -> str:
+    """Return the nearest file name that can name a graph."""
+    try:
+        return slugify(path.stem) + path.suffix
+    except NotAnIdentifier:
+        return "kilde" + path.suffix
+
+
+def _check_terms(store: ox.Store, ontology: Sequence[str], data: Mapping[str, Path]) -> None:
+    """Raise UnknownTerm for the first term of ours that no ontology graph describes."""
+    defined = {term for (term,) in _rows(store, _DEFINED_TERMS, ontology)}
+    for name, term in _rows(store, _USED_TERMS, data):
+        if term not in defined:
+            local = term.removeprefix(SAM)
+            near = get_close_matches(local, sorted(known.removeprefix(SAM) for known in defined))
+            path = data[name]
+            line = line_of(path.read_text(encoding="utf-8"), _spelling(term))
+            raise UnknownTerm(f"sam:{local}", path, line, [f"sam:{known}" for known in near])
+
+
+def _spelling(term: str) -> str:
+    """Return the pattern of a term in Turtle, with any prefix or in full."""
+    return rf"[\w.-]*:{re.escape(term.removeprefix(SAM))}(?![\w-])|<{re.escape(term)}>"
+
+
+def _check_period(text: str, where: str) -> None:
+    """Raise PeriodError with the place for a text that is no period."""
+    try:
+        read_period(text)
+    except PeriodError as error:
+        raise PeriodError(error.text, error.reason, where) from error
+
+
+def _rows(store: ox.Store, query: str, graphs: Sequence[str] | Mapping[str, Path]) -> Iterator[list[str]]:
+    """Yield the rows of a query over named graphs, as the texts of their terms."""
+    found = store.query(query, named_graphs=[ox.NamedNode(name) for name in graphs])
+    for row in cast("ox.QuerySolutions", found):
+        yield [term.value for term in row]

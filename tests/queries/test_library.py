@@ -1,0 +1,137 @@
+"""Every question that ships is described in both languages, and asks only for what exists."""
+
+import re
+import subprocess
+import sys
+from datetime import date
+
+import pyoxigraph as ox
+import pytest
+
+from samspil.namespaces import PREFIXES
+from samspil.parameters import TYPES
+from samspil.pipeline import Register
+from samspil.project import Project
+from samspil.queries import Question, bind, read_library
+
+_LIBRARY = read_library(Project.shipped().queries)
+_QUESTIONS = {name: _LIBRARY.get(name) for name in _LIBRARY.names()}
+_TOPICS = {
+    "actors",
+    "cooperations",
+    "agreements",
+    "time",
+    "governance",
+    "themes",
+    "provenance",
+    "network",
+    "quality",
+}
+
+_every = pytest.mark.parametrize("question", _QUESTIONS.values(), ids=_QUESTIONS)
+
+
+def _code(question: Question) -> str:
+    """Return the SPARQL of a question without its header and comments."""
+    return re.sub(r"^\s*#.*\n", "", question.text, flags=re.MULTILINE)
+
+
+def _iris(question: Question) -> set[str]:
+    """Return every IRI that a question names, outside the row of its defaults."""
+    code = re.sub(r"VALUES \([^)]*\) \{ \(.*\) \}\n", "", _code(question))
+    declared = dict(re.findall(r"PREFIX (\w+): <([^>]*)>", code))
+    body = code[code.index("SELECT") :]
+    names = re.findall(r"(?<![\w?])([a-z]+):([A-Za-z_][\w-]*)", re.sub(r'"[^"]*"|<[^>]*>', "", body))
+    return {declared[prefix] + local for prefix, local in names} | set(re.findall(r"<([^>\s]+)>", body))
+
+
+@_every
+def test_header_is_complete_in_danish_and_english(question: Question) -> None:
+    words = [
+        question.summary,
+        question.description,
+        *(p.summary for p in question.parameters),
+        *question.columns.values(),
+    ]
+    for text in words:
+        assert set(text) == {"da", "en"}
+        assert all(text.values())
+    assert question.tags
+    assert question.summary["da"] != question.summary["en"]
+
+
+@_every
+def test_columns_are_those_of_the_header_in_that_order(register: Register, question: Question) -> None:
+    assert register.store.select(question.text).variables == list(question.columns)
+
+
+@_every
+def test_file_runs_as_it_is(question: Question) -> None:
+    assert isinstance(ox.Store().query(question.text), ox.QuerySolutions)
+
+
+@_every
+def test_rows_come_in_an_order(question: Question) -> None:
+    assert re.search(r"\} ORDER BY( \?\w+)+\n\Z", question.text)
+    assert "SELECT DISTINCT" in question.text
+
+
+@_every
+def test_every_question_but_those_of_the_map_speaks_both_languages(question: Question) -> None:
+    if question.name.startswith("network/"):
+        assert not question.parameters
+        return
+    assert [p.default for p in question.parameters if p.type == "language"] == ["da"]
+    assert "?lang" in bind(question, {"lang": "en"}, date(2024, 2, 19))
+
+
+@_every
+def test_parameters_have_types_that_exist(question: Question) -> None:
+    for parameter in question.parameters:
+        assert parameter.type in TYPES
+        assert (parameter.after is not None) == (parameter.type == "months")
+
+
+@_every
+def test_prefixes_are_in_the_file_used_and_ours(question: Question) -> None:
+    code = _code(question)
+    declared = re.findall(r"PREFIX (\w+): <([^>]*)>", code)
+    assert declared == sorted(declared)
+    for prefix, namespace in declared:
+        assert re.search(rf"(?<![\w?]){prefix}:", code[code.index("SELECT") :]), prefix
+        assert PREFIXES.get(prefix, namespace) == namespace
+
+
+@_every
+def test_every_iri_is_in_the_register_or_a_published_vocabulary(
+    register: Register, question: Question
+) -> None:
+    store = register.dataset.view()
+    for iri in _iris(question):
+        node = ox.NamedNode(iri)
+        known = (
+            any(store.quads_for_pattern(node, None, None))
+            or any(store.quads_for_pattern(None, node, None))
+            or any(store.quads_for_pattern(None, None, node))
+        )
+        assert known, iri
+
+
+@_every
+def test_lines_are_short(question: Question) -> None:
+    assert [line for line in question.text.split("\n") if len(line) > 120 or line != line.rstrip()] == []
+
+
+def test_topics_are_those_of_the_guide() -> None:
+    assert {name.partition("/")[0] for name in _QUESTIONS} == _TOPICS
+
+
+def test_asking_loads_neither_rdflib_nor_rich_nor_yaml() -> None:
+    """A header needs YAML, so that listing names and binding a bare query needs none."""
+    code = (
+        "import sys, samspil.queries, samspil.store.local\n"
+        "samspil.queries.parse_question('SELECT ?x { ?x ?y ?z }')\n"
+        "print(sorted({'rdflib', 'rich', 'yaml', 'networkx', 'pyshacl'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,86 @@
+"""The explorer, asked over HTTP."""
+
+import json
+
+import httpx
+import pytest
+
+from samspil.exports import WRITERS
+from samspil.pipeline import Register
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lang"), [("en-GB,en;q=0.9,da;q=0.8", "en"), ("de,da;q=0.5", "da"), ("", "da")]
+)
+def test_the_front_page_speaks_the_readers_language(client: httpx.Client, wanted: str, lang: str) -> None:
+    response = client.get("/", headers={"accept-language": wanted}, follow_redirects=False)
+    assert response.headers["location"] == f"/{lang}/"
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_the_index_leads_to_map_questions_and_every_dump(client: httpx.Client, lang: str) -> None:
+    page = client.get(f"/{lang}/")
+    assert page.status_code == 200
+    assert f'<html lang="{lang}">' in page.text
+    assert f'href="/{lang}/map"' in page.text
+    assert f'href="/{lang}/questions"' in page.text
+    assert all(f'href="/dumps/samspil.{format.suffix}"' in page.text for format in WRITERS.values())
+
+
+def test_every_question_has_a_page_in_both_languages(client: httpx.Client, register: Register) -> None:
+    for name in register.library.names():
+        if not name.startswith("network/"):
+            for lang in ("da", "en"):
+                page = client.get(f"/{lang}/questions/{name}")
+                assert page.status_code == 200, name
+                assert register.library.get(name).summary[lang] in page.text.replace("&#39;", "'")
+
+
+def test_an_answer_says_not_stated_where_nothing_is_known(client: httpx.Client) -> None:
+    page = client.get("/da/questions/governance/steering-group-members")
+    assert "Ikke oplyst" in page.text
+
+
+def test_an_answer_is_data_by_its_suffix(client: httpx.Client) -> None:
+    response = client.get("/da/questions/cooperations/formal-partnerships.json?actor=norddjurs-kommune")
+    assert response.headers["content-type"] == "application/sparql-results+json"
+    assert len(json.loads(response.content)["results"]["bindings"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/da/questions/agreements/in-force?on=imorgen", 400, "imorgen"),
+        ("/da/questions/agreements/in-force?nope=1", 400, "nope"),
+        ("/en/questions/agreements/nothing", 404, "Unknown question"),
+        ("/da/questions/agreements/in-force.pdf", 404, "findes ikke"),
+        ("/da/nothing", 404, "findes ikke"),
+        ("/en/nothing", 404, "no such page"),
+        ("/dumps/samspil.pdf", 404, "findes ikke"),
+        ("/static/../pages.py", 404, "findes ikke"),
+    ],
+)
+def test_a_wrong_address_says_what_is_wrong(client: httpx.Client, path: str, status: int, words: str) -> None:
+    response = client.get(path)
+    assert (response.status_code, words in response.text) == (status, True)
+
+
+def test_text_of_the_reader_is_escaped(client: httpx.Client) -> None:
+    page = client.get("/da/questions/agreements/in-force", params={"on": '"><script>alert(1)</script>'})
+    assert page.status_code == 400
+    assert "<script>" not in page.text
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_every_dump_is_given_whole(client: httpx.Client, format: str) -> None:
+    response = client.get(f"/dumps/samspil.{WRITERS[format].suffix}")
+    assert response.status_code == 200
+    assert response.headers["content-type"].startswith(WRITERS[format].media_type.split(";")[0])
+    assert len(response.content) > 1000
+
+
+@pytest.mark.parametrize("path", ["/da/", "/da/questions", "/da/map", "/dumps/samspil.nq", "/nothing"])
+def test_every_response_forbids_loading_from_elsewhere(client: httpx.Client, path: str) -> None:
+    headers = client.get(path).headers
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
