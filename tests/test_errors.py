@@ -30,6 +30,7 @@ EXAMPLES: list[SamspilError] = [
     errors.DoctypeRefused(PATH, 2),
     errors.BadFileName(PATH, "notat-2024.ttl"),
     errors.ReservedGraph(PATH, "https://w3id.org/samspil/graph/derived"),
+    errors.UnusedFile("data/notat.trig"),
     errors.DuplicateGraph("https://w3id.org/samspil/graph/notat", PATH, Path("ontology/notat.ttl")),
     errors.DuplicateIdentifier("CVR", "29189986", "urn:a", PATH, "urn:b", Path("data/b.ttl")),
     errors.BlankNode(PATH, 7),

@@ -21,6 +21,7 @@ the exit code of its branch; nobody sees a traceback for a mistake of their own.
     │   ├── TurtleSyntaxError
     │   ├── DoctypeRefused
     │   ├── BadFileName
+    │   ├── UnusedFile
     │   ├── ReservedGraph
     │   ├── DuplicateGraph
     │   ├── DuplicateIdentifier
@@ -70,6 +71,7 @@ __all__ = [
     "UnknownName",
     "UnknownTerm",
     "UnreadableInput",
+    "UnusedFile",
     "UnwritableOutput",
     "UsageError",
 ]
@@ -82,6 +84,7 @@ KINDS: dict[str, dict[str, str]] = {
     "cooperation": {"da": "samarbejde", "en": "cooperation"},
     "format": {"da": "format", "en": "format"},
     "graph": {"da": "graf", "en": "graph"},
+    "language": {"da": "sprog", "en": "language"},
     "layout": {"da": "opstilling", "en": "layout"},
     "map": {"da": "kort", "en": "map"},
     "parameter": {"da": "parameter", "en": "parameter"},
@@ -371,6 +374,19 @@ class BadFileName(InputError):
     messages: ClassVar[dict[str, str]] = {
         "da": "{path}: filnavnet kan ikke navngive en graf. Kald filen {suggestion}.",
         "en": "{path}: the name of the file cannot name a graph. Call the file {suggestion}.",
+    }
+
+
+@dataclass(eq=False)
+class UnusedFile(InputError):
+    """A file lies where sources are read from and would be passed over without a word."""
+
+    path: Path | str
+    messages: ClassVar[dict[str, str]] = {
+        "da": "{path}: filen bliver ikke læst. Kilder er .ttl-filer direkte i data-mappen. "
+        "Omdan filen til Turtle, eller flyt den.",
+        "en": "{path}: the file is not read. Sources are .ttl files directly in the data folder. "
+        "Convert the file to Turtle, or move it.",
     }
 
 

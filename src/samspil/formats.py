@@ -24,6 +24,7 @@ from samspil.namespaces import PREFIXES, RDF
 
 __all__ = [
     "FORMATS",
+    "SUFFIXES",
     "blank_line",
     "canonical_turtle",
     "is_canonical",
@@ -51,7 +52,7 @@ FORMATS: Final[dict[str, ox.RdfFormat]] = {
 }
 
 # Suffix of a file to the format in it.
-_SUFFIXES: Final[dict[str, str]] = {
+SUFFIXES: Final[dict[str, str]] = {
     ".ttl": "turtle",
     ".trig": "trig",
     ".nt": "nt",
@@ -95,9 +96,9 @@ def read_file(path: Path) -> list[ox.Triple]:
     Raises what read_turtle raises, UnknownFormat for another suffix, and DoctypeRefused for RDF/XML with
     a DOCTYPE, whose entities could expand without end.
     """
-    name = _SUFFIXES.get(path.suffix.lower())
+    name = SUFFIXES.get(path.suffix.lower())
     if name is None:
-        raise UnknownFormat(path.suffix or path.name, sorted(_SUFFIXES))
+        raise UnknownFormat(path.suffix or path.name, sorted(SUFFIXES))
     if name == "turtle":
         return read_turtle(path)
     data = read_any(path)

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from samspil import identifiers
 from samspil.dataset import Dataset, query_error
-from samspil.errors import QuerySyntaxError
+from samspil.errors import QuerySyntaxError, SamspilError
 from samspil.formats import ordered, read_bytes
 from samspil.namespaces import EDTF, RDF, SAM, XSD
 from samspil.periods import Period, read_period
@@ -58,39 +58,49 @@ _MARKS: Final = {
 def infer(dataset: Dataset, rule_files: Sequence[Path]) -> list[ox.Triple]:
     """Return what follows from the asserted graphs and stands in none of them, sorted.
 
-    The dataset is left as it is; a derived graph in it is not read. Raises what read_bytes raises,
-    QuerySyntaxError for a rule that is no CONSTRUCT, and PeriodError for a text that is no period.
+    The dataset is left as it is; a derived graph in it is not read. Raises what derive raises.
     """
-    asserted = [graph for graph in dataset.graphs() if graph != DERIVED]
-    store = ox.Store()
-    merge = dataset.view(asserted).quads_for_pattern(None, None, None, ox.DefaultGraph())
-    store.bulk_extend(merge)
-    derived = set(_add(store, _intervals(dataset, asserted)))
-    for path in rule_files:
-        derived.update(_add(store, _apply(path, store)))
-    return ordered(derived)
+    copy = Dataset()
+    for name in dataset.graphs():
+        if name != DERIVED:
+            copy.add(name, dataset.triples(name))
+    derive(copy, rule_files)
+    return ordered(copy.triples(DERIVED))
 
 
 def derive(dataset: Dataset, rule_files: Sequence[Path]) -> None:
     """Put what follows into `graph/derived` of the dataset, in place of what was there.
 
-    Raises what infer raises, and then leaves the dataset as it was.
+    Raises what read_bytes raises, QuerySyntaxError for a rule that is no CONSTRUCT, and PeriodError for a text
+    that is no period; the dataset is then as it was.
     """
-    derived = infer(dataset, rule_files)
+    before = list(dataset.triples(DERIVED)) if DERIVED in dataset.graphs() else None
     dataset.remove(DERIVED)
-    dataset.add(DERIVED, derived)
+    try:
+        _run(dataset, rule_files)
+    except SamspilError:
+        dataset.remove(DERIVED)
+        if before is not None:
+            dataset.add(DERIVED, before)
+        raise
 
 
-def _add(store: ox.Store, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
-    """Add triples to the default graph, and yield those that it did not have."""
-    quads = {ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples}
-    new = [quad for quad in quads if quad not in store]
-    store.extend(new)
-    return (quad.triple for quad in new)
+def _run(dataset: Dataset, rule_files: Sequence[Path]) -> None:
+    """Add what each step makes to the derived graph, where the next step reads it."""
+    _add(dataset, _intervals(dataset))
+    for path in rule_files:
+        _add(dataset, _apply(path, dataset.store))
+
+
+def _add(dataset: Dataset, made: Iterable[ox.Triple]) -> None:
+    """Add those of the triples that no graph says yet to the derived graph."""
+    known = dataset.store
+    new = (t for t in set(made) if ox.Quad(t.subject, t.predicate, t.object) not in known)
+    dataset.add(DERIVED, new)
 
 
 def _apply(path: Path, store: ox.Store) -> ox.QueryTriples:
-    """Return what one rule makes of the default graph."""
+    """Return what one rule makes of the merge of the graphs."""
     rule = read_bytes(path).decode("utf-8")
     try:
         made = store.query(rule)
@@ -101,9 +111,9 @@ def _apply(path: Path, store: ox.Store) -> ox.QueryTriples:
     return made
 
 
-def _intervals(dataset: Dataset, asserted: Sequence[str]) -> Iterator[ox.Triple]:
-    """Yield what the EDTF texts of some graphs denote."""
-    for (literal,) in dataset.select(_TEXTS, asserted):
+def _intervals(dataset: Dataset) -> Iterator[ox.Triple]:
+    """Yield what the EDTF texts of the asserted graphs denote."""
+    for (literal,) in dataset.select(_TEXTS):
         yield from _interval(read_period(literal.value))
 
 

@@ -201,7 +201,7 @@ def _load(question: Question) -> dict[str, Any]:
     lines = _HEADER.findall(question.text)
     if not lines:
         return {}
-    import yaml  # noqa: PLC0415  (costs as much as all the rest, and only a header needs it)
+    import yaml  # costs as much as all the rest, and only a header needs it
 
     # Every value stays a text: `on` is no boolean, 2024-02-19 no date. Nothing else is made, so it is safe.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

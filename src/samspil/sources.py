@@ -23,8 +23,9 @@ from samspil.errors import (
     PeriodError,
     ReservedGraph,
     UnknownTerm,
+    UnusedFile,
 )
-from samspil.formats import blank_line, line_of
+from samspil.formats import SUFFIXES, blank_line, line_of
 from samspil.identifiers import graph, slugify
 from samspil.namespaces import ADMS, EDTF, RDF, SAM, SKOS
 from samspil.periods import read_period
@@ -65,8 +66,9 @@ def graph_files(project: Project) -> tuple[dict[str, Path], dict[str, Path]]:
     """Return graph IRI to file, for the ontology and for the data of a register.
 
     `ontology/samspil.ttl` is the graph `model`; any other file is the graph of its stem.
-    Raises BadFileName, ReservedGraph or DuplicateGraph.
+    Raises UnusedFile, BadFileName, ReservedGraph or DuplicateGraph.
     """
+    _check_all_are_read(project)
     ontology: dict[str, Path] = {}
     data: dict[str, Path] = {}
     for path in project.ontology_files():
@@ -89,6 +91,14 @@ def check_data(store: ox.Store, ontology: Sequence[str], data: Mapping[str, Path
     for (scheme, notation, first, there), (*same, second, here) in pairwise(_rows(store, _IDENTIFIERS, data)):
         if same == [scheme, notation] and first != second:
             raise DuplicateIdentifier(scheme, notation, first, data[there], second, data[here])
+
+
+def _check_all_are_read(project: Project) -> None:
+    """Raise UnusedFile for RDF in the data folder, or below it, that is no source."""
+    sources = set(project.data_files())
+    for path in sorted(project.data.rglob("*")):
+        if path.suffix.lower() in SUFFIXES and path not in sources and not path.name.startswith("."):
+            raise UnusedFile(path)
 
 
 def _place(path: Path, stem: str, files: dict[str, Path], others: Mapping[str, Path]) -> None:

@@ -173,6 +173,7 @@ def _statement(row: Row, _: Index) -> list[ox.Triple]:
         "a": lambda text: ox.NamedNode(_long(text)),
         "foaf:homepage": ox.NamedNode,
         "prov:wasDerivedFrom": _passage,
+        "sam:mentionedIn": _passage,
         "sam:signed": lambda text: _typed(text, EDTF + "EDTF"),
         "sam:inForceDuring": lambda text: _typed(text, EDTF + "EDTF"),
     }

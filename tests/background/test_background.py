@@ -27,7 +27,18 @@ BY_RULE = {
 }
 
 # Seen by nobody, computed by us, or of another thing of nearly the same name.
-MUST_NOT_OCCUR = ["EKAH", "212000-1215", "metadata.un.org", "4.99", "4,99", "Q1198380", "MADE", "NUTS 2024"]
+MUST_NOT_OCCUR = [
+    "EKAH",
+    "212000-1215",
+    "metadata.un.org",
+    "4.99",
+    "4,99",
+    "Q1198380",
+    "MADE",
+    "NUTS 2024",
+    "https://en.wikipedia.org",
+    "whosonfirst-data-admin-se",
+]
 
 LABELLED_ELSEWHERE = {
     "actor/aarhus-airport",
@@ -45,6 +56,7 @@ LABELLED_ELSEWHERE = {
 
 WITHOUT_ADDRESS = {
     "wikidata-danmarks-statistik",
+    "whos-on-first-sverige",
     "faelles-geodatamodel",
     "kommuneliste-domaener",
     "flere-offentlige-datasamlinger",

@@ -79,6 +79,15 @@ def test_duplicate_identifiers_name_both_things_and_files(samspil: Any, own_regi
     )
 
 
+@pytest.mark.parametrize("name", ["notat.trig", "NOTAT.TTL", "2025/notat.ttl"])
+def test_a_file_that_would_be_passed_over_is_named(samspil: Any, own_register: Path, name: str) -> None:
+    path = own_register / "data" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("", encoding="utf-8")
+    result = samspil("query", "agreements/in-force", "--project", str(own_register))
+    assert (result.returncode, name in result.stderr) == (3, True)
+
+
 def test_a_folder_that_is_no_register_is_named(samspil: Any, tmp_path: Path) -> None:
     result = samspil("query", "agreements/in-force", "--project", str(tmp_path / "nowhere"))
     assert (result.returncode, "nowhere" in result.stderr) == (3, True)

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from samspil.errors import UnknownName
 from samspil.maps import render_map
 from samspil.maps.colours import contrast, legible
 from samspil.maps.drawing import DARK, LIGHT, draw
+from samspil.maps.words import WORDS
 from samspil.network import network_from
 
 # Attributes through which an element fetches something or runs something.
@@ -191,7 +193,7 @@ def test_legend_counts_a_cooperation_once_however_many_lines_it_has() -> None:
 def test_lines_stand_out_on_both_papers() -> None:
     for kind in draw(sample()).types:
         assert contrast(kind.line[0], LIGHT) >= 3
-        assert contrast(kind.line[1], DARK) >= 3
+        assert contrast(kind.line[1], DARK) >= 4.5
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -222,3 +224,16 @@ def test_long_names_are_broken_and_never_cut() -> None:
     drawing = draw(network_from([replace(MUNICIPALITY, label_da=name)], [], {}))
     assert drawing.nodes[0].lines[0].replace("\n", " ") == name
     assert "\n" in drawing.nodes[0].lines[0]
+
+
+def test_every_word_is_used() -> None:
+    templates = files("samspil.maps") / "templates"
+    places = [templates / "map.html", templates / "map.js", files("samspil.maps") / "html.py"]
+    text = "".join(place.read_text(encoding="utf-8") for place in places)
+    assert [name for name in WORDS if not re.search(rf"w\.{name}\b|\"{name}\"", text)] == []
+
+
+def test_every_word_is_in_both_languages() -> None:
+    for danish, english in WORDS.values():
+        assert danish and english
+        assert re.findall(r"{\w+}", danish) == re.findall(r"{\w+}", english)

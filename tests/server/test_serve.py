@@ -17,8 +17,8 @@ def address() -> Iterator[str]:
     command = [sys.executable, "-m", "samspil", "serve", "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
         assert process.stderr is not None
-        found = re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline())
-        assert found is not None
+        told = (re.search(r"http://127\.0\.0\.1:\d+/", line) for line in process.stderr)
+        found = next(filter(None, told))
         yield found[0]
         process.send_signal(signal.SIGINT)
         process.wait(timeout=20)

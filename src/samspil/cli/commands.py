@@ -91,8 +91,11 @@ def build(
     from samspil.pipeline import check, open_register, write_site
 
     settings = _settings(project, lang)
+    output.step("reading", settings.lang)
     register = open_register(settings.project)
+    output.step("checking", settings.lang)
     output.refuse_violations(check(register), settings.lang)
+    output.step("drawing", settings.lang)
     for path in write_site(register, directory):
         print(path)
 
@@ -258,7 +261,10 @@ def serve(
     from samspil.server import create_app, run
 
     settings = _settings(project, lang)
+    output.step("reading", settings.lang)
     register = open_register(settings.project)
+    output.step("checking", settings.lang)
     output.refuse_violations(check(register), settings.lang)
+    output.step("drawing", settings.lang)
     application = create_app(register.dataset, register.store, register.library, draw(register))
     run(application, port, lambda url: output.announce_server(url, settings.lang, open_browser))

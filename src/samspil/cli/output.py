@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samspil.queries import Question
     from samspil.validation import Report
 
-__all__ = ["announce_server", "fails", "question_list", "refuse_violations", "report_text", "write"]
+__all__ = ["announce_server", "fails", "question_list", "refuse_violations", "report_text", "step", "write"]
 
 _WIDTH: Final = 100
 
@@ -24,12 +24,18 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "da": {
         "refused": "Registeret har fejl og bliver ikke bygget. Ret dem, og prøv igen.",
         "serving": "Samspil kører på {url}  (stop med Ctrl-C)",
+        "reading": "Læser kilderne og afleder ...",
+        "checking": "Kontrollerer ...",
+        "drawing": "Tegner kortet ...",
         "none": "Ingen spørgsmål passer.",
         "count": "{count} spørgsmål. Stil et med: samspil query NAVN -p parameter=værdi",
     },
     "en": {
         "refused": "The register has violations and is not built. Correct them and try again.",
         "serving": "Samspil runs at {url}  (stop with Ctrl-C)",
+        "reading": "Reading the sources and deriving ...",
+        "checking": "Validating ...",
+        "drawing": "Drawing the map ...",
         "none": "No question matches.",
         "count": "{count} questions. Ask one with: samspil query NAME -p parameter=value",
     },
@@ -47,6 +53,11 @@ def write(data: bytes, target: Path | None, announce: bool = False) -> None:
     replace_file(target, data)
     if announce:
         print(target)
+
+
+def step(name: str, lang: str) -> None:
+    """Tell on standard error which step of long work begins: reading, checking or drawing."""
+    print(WORDS[lang][name], file=sys.stderr, flush=True)
 
 
 def report_text(report: Report, format: str, lang: str) -> str:

@@ -173,7 +173,7 @@ def _type(one: Mapping[str, Any], count: int) -> Type:
         iri=one["type"],
         name=(one["type_da"], one["type_en"]),
         shape=shape,
-        line=(legible(inks[0], LIGHT, 3), legible(inks[1], DARK, 3)),
+        line=(legible(inks[0], LIGHT, 3), legible(inks[1], DARK, 4.5)),
         fill=(colour, colour) if shape != "ring" else (LIGHT, DARK),
         dash=_DASHES[dash],
         width=one.get("width", 2),

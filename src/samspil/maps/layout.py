@@ -17,7 +17,8 @@ from samspil.maps.packing import Box, Point, crossed, extent, packed, separated
 __all__ = ["place"]
 
 _SEED: Final = 1970
-_ROUNDS: Final = 160  # of stress majorisation; 60 nodes are still after about 100
+_ROUNDS: Final = 160  # of stress majorisation, at most; 60 nodes are still after about 100
+_WORK: Final = 4_000_000  # terms that all rounds together may look at: some seconds
 _TERMS: Final = 120  # nodes that one node keeps its distance from; beyond that a sample of the far ones
 _SPACE: Final = 20.0  # bare line between two boxes
 _CROWD: Final = 26.0  # more line for every neighbour that wants room around its hub, under a square root
@@ -174,7 +175,7 @@ def _distances(start: str, lengths: Lengths) -> list[tuple[float, str]]:
 def _majorised(positions: Mapping[str, Point], terms: Mapping[str, Sequence[_Term]]) -> dict[str, Point]:
     """Return the positions after so many rounds in which each node moves to where its terms want it."""
     moved = dict(positions)
-    for _ in range(_ROUNDS):
+    for _ in range(min(_ROUNDS, _WORK // sum(map(len, terms.values())))):
         for node, wanted in terms.items():
             moved[node] = _wanted(moved[node], wanted, moved)
     return moved

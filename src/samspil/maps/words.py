@@ -11,7 +11,6 @@ Pair: TypeAlias = tuple[str, str]
 
 # Name of a text on the page to the text.
 WORDS: Final[dict[str, Pair]] = {
-    "page_title": ("Kort over samarbejder", "Map of cooperations"),
     "who_with_whom": ("Hvem samarbejder med hvem", "Who works with whom"),
     "most_tied": (
         "{name} har flest forbindelser på kortet: {ties} ud af {all}",

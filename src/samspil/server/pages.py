@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import jinja2
 from starlette.requests import Request
@@ -17,14 +17,21 @@ from samspil import exports
 from samspil.dataset import Dataset
 from samspil.errors import UnknownName, UsageError
 from samspil.maps import render_map
+from samspil.namespaces import BASE
 from samspil.queries import Library, Question, answer
-from samspil.store import Store
+from samspil.store import Store, Term
 from samspil.wording import Table
 
 if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["Explorer"]
+
+_THINGS: Final = """
+SELECT DISTINCT ?thing ?label WHERE {
+  ?thing skos:prefLabel ?label .
+  FILTER (STRSTARTS(STR(?thing), "%s") && LANG(?label) = "%s")
+} ORDER BY LCASE(?label) ?thing"""
 
 # Suffix of a question's address to the media type of its answer (SPARQL 1.1 result formats).
 ANSWER_TYPES = {
@@ -47,11 +54,9 @@ class Explorer:
 
     def index(self, request: Request, lang: str) -> Response:
         """Show what this is and where to go: the map, the questions, the dumps."""
-        counts = {
-            "actors": self._count(hub=False),
-            "cooperations": self._cooperations(),
-            "questions": len(self._questions),
-        }
+        rows = answer(self.store, self.library.get("quality/size"), {}, date.min)
+        counts = dict(zip(rows.variables, map(_number, next(iter(rows))), strict=True))
+        counts["questions"] = len(self._questions)
         return self._page("index.html", lang, request, counts=counts, formats=exports.WRITERS)
 
     def map(self, request: Request, lang: str) -> Response:
@@ -78,14 +83,8 @@ class Explorer:
             return self._answer(request, lang, question, suffix)
         except UsageError as error:
             given = dict(request.query_params)
-            return self._page(
-                "question.html",
-                lang,
-                request,
-                status=400,
-                question=question,
-                given=given,
-                message=error.message(lang),
+            return self._question_page(
+                request, lang, question, given, status=400, message=error.message(lang)
             )
 
     def dump(self, request: Request) -> Response:
@@ -117,7 +116,21 @@ class Explorer:
         if suffix:
             return Response(rows.serialize(suffix), media_type=ANSWER_TYPES[suffix])
         table = Table.of(rows, question, self.store, lang)
-        return self._page("question.html", lang, request, question=question, given=given, table=table)
+        return self._question_page(request, lang, question, given, table=table)
+
+    def _question_page(
+        self,
+        request: Request,
+        lang: str,
+        question: Question,
+        given: dict[str, str],
+        *,
+        status: int = 200,
+        **values: object,
+    ) -> Response:
+        """Return the page of a question with its form, and its answer or a message."""
+        values |= {"question": question, "given": given, "choices": self._choices(question, lang)}
+        return self._page("question.html", lang, request, status=status, **values)
 
     def _page(
         self, template: str, lang: str, request: Request, *, status: int = 200, **values: object
@@ -153,12 +166,19 @@ class Explorer:
             self._made[name] = make()
         return self._made[name]
 
-    def _count(self, *, hub: bool) -> int:
-        """Return how many actors, or how many cooperations with a place of their own, the network has."""
-        return sum(bool(attributes.get("is_hub")) is hub for _, attributes in self.network.nodes(data=True))
+    def _choices(self, question: Question, lang: str) -> dict[str, list[tuple[str, str]]]:
+        """Return, for each parameter that names a thing, the slugs and labels to choose from."""
+        kinds = {parameter.name: f"{BASE}id/{parameter.type}/" for parameter in question.parameters}
+        return {name: found for name, start in kinds.items() if (found := self._things(start, lang))}
 
-    def _cooperations(self) -> int:
-        """Return how many cooperations the network shows: those with a place of their own and those that are a line."""
-        lines = {key for *_, key in self.network.edges(keys=True) if "/id/cooperation/" in str(key)}
-        hubs = {node for node, attributes in self.network.nodes(data=True) if attributes.get("is_hub")}
-        return len(lines | hubs)
+    def _things(self, start: str, lang: str) -> list[tuple[str, str]]:
+        """Return slug and label of every thing whose IRI begins in a way, by label."""
+        rows = self.store.select(_THINGS % (start, lang))
+        return [
+            (str(getattr(t, "value", "")).removeprefix(start), str(getattr(n, "value", ""))) for t, n in rows
+        ]
+
+
+def _number(term: Term | None) -> int:
+    """Return the number that a count is."""
+    return int(getattr(term, "value", 0))

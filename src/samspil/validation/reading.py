@@ -46,9 +46,9 @@ class Reader:
 
     def findings(self) -> set[Finding]:
         """Return every result as a finding; a shape that applies twice to a thing finds the same once."""
-        return {self._finding(result) for result in self.results.objects(None, _sh("result"))}
+        return {self.finding(result) for result in self.results.objects(None, _sh("result"))}
 
-    def _finding(self, result: Node) -> Finding:
+    def finding(self, result: Node) -> Finding:
         """Return one result as a finding."""
         focus, shape = self._of(result, "focusNode"), self._of(result, "sourceShape")
         component = str(self._of(result, "sourceConstraintComponent"))

@@ -43,7 +43,7 @@
 
   const address = (key, id) => `#${key}=${encodeURIComponent(id).replaceAll("%2F", "/")}`;
   const linkToNode = (id) => make("a", { href: address("n", id) }, pick(nodeOf.get(id).name));
-  const linkToEdge = (edge) => make("a", { href: address("r", edge.id) }, pick(edge.name));
+  const linkToEdge = (edge, name) => make("a", { href: address("r", edge.id) }, pick(name));
 
   function lineSample(type) {
     const drawn = document.querySelector(`svg[data-line="${type}"]`);
@@ -76,14 +76,17 @@
     return box;
   }
 
+  // The name of a relation is told where it says more than its type, the chosen node or the other end does.
   function tie(edge, id) {
     const type = page.types[edge.type];
-    const other = edge.from === id ? edge.to : edge.from;
+    const other = nodeOf.get(edge.from === id ? edge.to : edge.from);
     const arrow = !type.directed ? "" : edge.from === id ? "→ " : "← ";
-    const own = pick(edge.name) === pick(type.name) ? [] : [make("p", { class: "own" }, linkToEdge(edge))];
-    const kind = make("p", { class: "kind" }, lineSample(edge.type), own.length ? pick(type.name) : linkToEdge(edge));
-    const ends = make("p", {}, arrow, nodeOf.get(other).hub && own.length && edge.name[0] === nodeOf.get(other).name[0] ? "" : linkToNode(other));
-    return make("li", {}, kind, ends.textContent ? ends : "", ...own, folded(edge.sources, 0));
+    const named = [type, nodeOf.get(id), other].every((one) => pick(one.name) !== pick(edge.name));
+    return make("li", {},
+      make("p", { class: "kind" }, lineSample(edge.type), named ? pick(type.name) : linkToEdge(edge, type.name)),
+      make("p", {}, arrow, linkToNode(other.id)),
+      named ? make("p", { class: "own" }, linkToEdge(edge, edge.name)) : "",
+      folded(edge.sources, 0));
   }
 
   function nodeFacts(node) {
