@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samspil.errors import REASONS, PeriodError
+from samspil.errors import PeriodError
+from samspil.errors.root import REASONS
 from samspil.periods import Period, read_period, status
 
 with warnings.catch_warnings():

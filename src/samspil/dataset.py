@@ -240,7 +240,7 @@ def compare(left: Iterable[ox.Triple], right: Iterable[ox.Triple]) -> Difference
 
 def to_rdflib(dataset: Dataset, graphs: Sequence[str] | None = None) -> "rdflib.Graph":
     """Return the merge of graphs, all without `graphs`, as an rdflib graph of its own."""
-    import rdflib  # noqa: PLC0415  (a third of a second, which only this function needs)
+    import rdflib
 
     names = dataset.graphs() if graphs is None else graphs
     triples = (triple for name in names for triple in dataset.triples(name))

@@ -25,7 +25,7 @@ from samspil.project import Project
 from samspil.sources import graph_files
 from samspil.validation import read_shapes
 
-__all__ = ["INVALID", "ROOT", "VALID", "Case", "Found", "World", "base", "constraint", "ontology", "sh", "shape", "shapes"]
+__all__ = ["INVALID", "ROOT", "VALID", "Case", "Found", "Triple", "World", "base", "constraint", "ontology", "sh", "shape", "shapes"]
 
 ROOT: Final = Path(__file__).parent
 _KINDS: Final = (
@@ -88,9 +88,8 @@ class World:
                 copy.append(case)
 
     def graph(self) -> rdflib.Graph:
-        """Return the ontology and every copy as one graph."""
+        """Return every copy in one graph; the ontology is not in it."""
         whole = rdflib.Graph()
-        whole += ontology()
         for number, copy in enumerate(self.copies):
             triples = set(base())
             for case in copy:

@@ -131,7 +131,7 @@ def test_query_of_another_form_is_refused(store: LocalStore, method: str, query:
         ("# hej\nPREFIX a: <https://b>\nFOO", 3, 1, "expected SELECT or ASK or CONSTRUCT or DESCRIBE"),
         ("SELECT * {", 1, 11, "expected } or . or { or ( or a variable …"),
         ("SELECT ?x\nWHERE ?s ?p ?o", 2, 7, "expected {"),
-        ("SELECT ?x {\n  ?x a foo:Bar }", 2, 15, "the prefix foo: is not declared"),
+        ("SELECT ?x {\n  ?x a foo:Bar }", 2, 8, "the prefix foo: is not declared"),
         ("SELECT ?x { ?y a ?z } GROUP BY ?z", 1, 34, "SELECT names a variable that nothing binds"),
         ("SELECT ?x { ?x a <a b> }", 1, 23, "this is not an absolute IRI"),
         ("SELECT ?x { ?x a 'æ }", 1, 22, "a text is not closed"),

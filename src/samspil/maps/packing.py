@@ -8,7 +8,9 @@ __all__ = ["Box", "Point", "crossed", "extent", "packed", "separated"]
 
 _GAP: Final = 24.0  # between two blocks, beside each other
 _BAND: Final = 22.0  # height of the bands in which outlines are taken
-_ROUNDS: Final = 600
+_PUSHES: Final = 3_000_000  # pairs looked at before a crowd is blown up: a second or so
+_LEAST_ROUNDS: Final = 10
+_BLOWN: Final = 1.03  # by so much in a round
 
 Point: TypeAlias = tuple[float, float]
 
@@ -41,12 +43,18 @@ class _Outline:
 
 
 def separated(positions: Mapping[str, Point], boxes: Mapping[str, Box]) -> dict[str, Point]:
-    """Return the positions with boxes pushed apart until none overlap, each pair along its shorter way."""
+    """Return the positions with boxes pushed apart until none overlap, each pair along its shorter way.
+
+    A crowd that does not give way within a number of rounds is also blown up, a little at a time.
+    """
     moved = dict(positions)
-    for _ in range(_ROUNDS):
-        if not _pushed(moved, boxes):
-            return moved
-    return _widened(moved, boxes)
+    patience = max(_LEAST_ROUNDS, _PUSHES // len(positions) ** 2)
+    rounds = 0
+    while _pushed(moved, boxes):
+        rounds += 1
+        if rounds > patience:
+            moved = {node: (x * _BLOWN, y * _BLOWN) for node, (x, y) in moved.items()}
+    return moved
 
 
 def packed(
@@ -135,14 +143,6 @@ def _push(one: str, other: str, moved: dict[str, Point], boxes: Mapping[str, Box
     moved[one] = (moved[one][0] - push[0], moved[one][1] - push[1])
     moved[other] = (moved[other][0] + push[0], moved[other][1] + push[1])
     return True
-
-
-def _widened(positions: Mapping[str, Point], boxes: Mapping[str, Box]) -> dict[str, Point]:
-    """Return the positions blown up, a tenth at a time, until no boxes overlap: the last resort."""
-    wide = {node: (x + i * 0.01, y) for i, (node, (x, y)) in enumerate(sorted(positions.items()))}
-    while _pushed(dict(wide), boxes):
-        wide = {node: (x * 1.1, y * 1.1) for node, (x, y) in wide.items()}
-    return wide
 
 
 def _outline(block: Mapping[str, Point], boxes: Mapping[str, Box]) -> _Outline:
