@@ -8,7 +8,7 @@ VOCABULARIES := tests/vocabularies/node_modules/.package-lock.json
 .PHONY: serve test check format bench clean
 
 serve: $(VENV)/.installed ## build the graph, validate it and open the explorer on localhost
-	$(BIN)/samspil serve --port $(PORT)
+	$(BIN)/samspil serve --port $(PORT) --open
 
 test: $(VENV)/.developing $(VOCABULARIES) ## everything: style, types, import contract, tests
 	$(BIN)/ruff check .

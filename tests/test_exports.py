@@ -5,6 +5,7 @@ import io
 import subprocess
 import sys
 from hashlib import sha256
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
@@ -52,6 +53,18 @@ def test_networkx_reads_back_every_actor_and_relation(register: Register, format
     assert read.number_of_edges() == network.number_of_edges()
 
 
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+def test_an_xml_reader_finds_every_actor_with_its_danish_name(register: Register, format: str) -> None:
+    network = draw(register)
+    root = ET.fromstring(_export(register, format))  # noqa: S314 our own output
+    text = {element.text or "" for element in root.iter()} | {
+        value for element in root.iter() for value in element.attrib.values()
+    }
+    assert len(root.findall(".//{*}node")) == network.number_of_nodes()
+    assert len(root.findall(".//{*}edge")) == network.number_of_edges()
+    assert {attributes["label_da"] for _, attributes in network.nodes(data=True)} <= text
+
+
 def test_the_table_has_a_row_for_every_relation(register: Register) -> None:
     rows = list(csv.DictReader(io.StringIO(_export(register, "csv").decode())))
     assert {row["source"] for row in rows} <= set(draw(register).nodes)
@@ -70,6 +83,11 @@ def test_every_format_is_the_same_bytes_in_another_process(register: Register) -
         f"{format} {sha256(_export(register, format)).hexdigest()}\n" for format in exports.WRITERS
     )
     assert other.stdout == ours
+
+
+def test_gephi_shows_names(register: Register) -> None:
+    nodes = ET.fromstring(_export(register, "gexf")).findall(".//{*}node")  # noqa: S314 our own output
+    assert "Norddjurs Kommune" in {node.get("label") for node in nodes}
 
 
 def test_gexf_does_not_tell_the_day(register: Register) -> None:

@@ -79,6 +79,7 @@ def _network(store: Store, library: Library) -> nx.MultiDiGraph[str]:
     network.graph.clear()
     for _, attributes in network.nodes(data=True):
         _simplify(attributes)
+        attributes["label"] = attributes["label_da"]  # the attribute that Gephi shows
     for *_, attributes in network.edges(data=True):
         _simplify(attributes)
     return network

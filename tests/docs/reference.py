@@ -15,7 +15,10 @@ REFERENCE: Final = Path(__file__).parents[2] / "docs" / "reference"
 def questions() -> str:
     """Return the page of every question: its words, its parameters, its columns."""
     library = read_library(Project.shipped().queries)
-    intro = "# Questions\n\nWhat the register can answer, in Danish and English. Ask one with `samspil query NAME -p parameter=value`.\n"
+    intro = (
+        "# Questions\n\nWhat the register can answer, in Danish and English. "
+        "Ask one with `samspil query NAME -p parameter=value`.\n"
+    )
     return "\n".join([intro, *map(_question, library)])
 
 

@@ -25,18 +25,61 @@ from samspil.project import Project
 from samspil.sources import graph_files
 from samspil.validation import read_shapes
 
-__all__ = ["INVALID", "ROOT", "VALID", "Case", "Found", "Triple", "World", "base", "constraint", "ontology", "sh", "shape", "shapes"]
+__all__ = [
+    "INVALID",
+    "ROOT",
+    "VALID",
+    "Case",
+    "Found",
+    "Triple",
+    "World",
+    "base",
+    "constraint",
+    "ontology",
+    "sh",
+    "shape",
+    "shapes",
+]
 
 ROOT: Final = Path(__file__).parent
 _KINDS: Final = (
-    "action-plan actor agreement attribution consideration cooperation focus-area foundation identifier "
-    "initiative meeting-arrangement name ownership participation passage place policy-document post purpose "
-    "remark site source term-definition"
-).split()
+    "action-plan",
+    "actor",
+    "agreement",
+    "attribution",
+    "consideration",
+    "cooperation",
+    "focus-area",
+    "foundation",
+    "identifier",
+    "initiative",
+    "meeting-arrangement",
+    "name",
+    "ownership",
+    "participation",
+    "passage",
+    "place",
+    "policy-document",
+    "post",
+    "purpose",
+    "remark",
+    "site",
+    "source",
+    "term-definition",
+)
 _SCHEMES: Final = (
-    "agreement-type basis change consideration-type extent identifier-scheme outcome policy-field role "
-    "source-type status"
-).split()
+    "agreement-type",
+    "basis",
+    "change",
+    "consideration-type",
+    "extent",
+    "identifier-scheme",
+    "outcome",
+    "policy-field",
+    "role",
+    "source-type",
+    "status",
+)
 _PREFIXES: Final = (
     PREFIXES
     | {kind: f"{BASE}id/{kind}/" for kind in _KINDS}

@@ -16,30 +16,49 @@ from samspil.project import Project
 _TYPE: Final = rdflib.URIRef(RDF + "type")
 _LABEL: Final = rdflib.URIRef(RDFS + "label")
 _SEVERITIES: Final = {sh("Violation"), sh("Warning"), sh("Info")}
-_TARGETS: Final = [sh(name) for name in "target targetClass targetSubjectsOf targetObjectsOf".split()]
+_TARGETS: Final = [sh(name) for name in ("target", "targetClass", "targetSubjectsOf", "targetObjectsOf")]
 
 # Parameter of SHACL to the name of its constraint component, where one does not follow from the other.
 _COMPONENTS: Final = {"sparql": "SPARQL"}
 _PARAMETERS: Final = (
-    "class datatype disjoint hasValue in languageIn maxCount maxInclusive minCount minExclusive minInclusive "
-    "minLength node nodeKind not or pattern qualifiedMaxCount qualifiedMinCount sparql uniqueLang"
-).split()
+    "class",
+    "datatype",
+    "disjoint",
+    "hasValue",
+    "in",
+    "languageIn",
+    "maxCount",
+    "maxInclusive",
+    "minCount",
+    "minExclusive",
+    "minInclusive",
+    "minLength",
+    "node",
+    "nodeKind",
+    "not",
+    "or",
+    "pattern",
+    "qualifiedMaxCount",
+    "qualifiedMinCount",
+    "sparql",
+    "uniqueLang",
+)
 # Parameters that add to another one, and have no results of their own.
 _AUXILIARY: Final = {sh("qualifiedValueShape")}
 
 
 def _instances(name: str) -> list[Node]:
     """Return the shapes of one kind, sorted."""
-    return sorted(shapes().subjects(_TYPE, sh(name)))
+    return sorted(shapes().subjects(_TYPE, sh(name)), key=str)
 
 
 def _applied() -> list[Node]:
     """Return the property shapes of node shapes with a target, sorted; the rest help others."""
     with_target = {node for target in _TARGETS for node in shapes().subjects(target, None)}
-    return sorted({name for node in with_target for name in shapes().objects(node, sh("property"))})
+    return sorted({name for node in with_target for name in shapes().objects(node, sh("property"))}, key=str)
 
 
-def _languages(node: Node, predicate: rdflib.URIRef) -> list[str | None]:
+def _languages(node: Node, predicate: rdflib.URIRef) -> list[str]:
     """Return the languages in which a shape says something, sorted."""
     texts = [text for text in shapes().objects(node, predicate) if isinstance(text, rdflib.Literal)]
     return sorted(text.language or "" for text in texts)
@@ -84,7 +103,9 @@ def test_message_is_one_sentence_that_shows_no_address(shape: Node) -> None:
 
 
 def test_no_property_shape_is_anonymous() -> None:
-    assert [shape for shape in shapes().objects(None, sh("property")) if not isinstance(shape, rdflib.URIRef)] == []
+    assert [
+        shape for shape in shapes().objects(None, sh("property")) if not isinstance(shape, rdflib.URIRef)
+    ] == []
 
 
 @pytest.mark.parametrize("shape", _instances("NodeShape"), ids=_short)
@@ -103,14 +124,17 @@ def test_group_has_labels_and_a_place_in_the_order(group: Node) -> None:
 
 
 def test_every_class_of_the_ontology_has_a_node_shape() -> None:
-    classes = {node for node in ontology().subjects(_TYPE, rdflib.URIRef(OWL + "Class")) if str(node).startswith(SAM)}
+    classes = {
+        node for node in ontology().subjects(_TYPE, rdflib.URIRef(OWL + "Class")) if str(node).startswith(SAM)
+    }
 
     assert len(classes) > 30
     assert {node for node in classes if (None, sh("targetClass"), node) not in shapes()} == set()
 
 
 def test_every_term_of_ours_in_a_shape_is_defined() -> None:
-    used = {term for triple in shapes() for term in triple if str(term).startswith(SAM)}
+    named = {term for triple in shapes() for term in triple if isinstance(term, rdflib.URIRef)}
+    used = {term for term in named if str(term).startswith(SAM)}
     in_queries = {
         rdflib.URIRef(SAM + name)
         for text in shapes().objects(None, sh("select"))
@@ -134,7 +158,7 @@ def test_every_constraint_of_a_shape_has_a_case_that_breaks_it(shape: Node) -> N
 
 
 def test_no_parameter_is_overlooked() -> None:
-    words = {sh(name) for name in "path name description message group order severity".split()}
+    words = {sh(name) for name in ("path", "name", "description", "message", "group", "order", "severity")}
     known = {sh(name) for name in _PARAMETERS} | words | _AUXILIARY | {_TYPE}
     used = {predicate for shape in _instances("PropertyShape") for predicate in shapes().predicates(shape)}
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final
 
 import pyshacl
+import pyshacl.errors
 import rdflib
 
 from samspil.dataset import Dataset, read_file, read_turtle, to_rdflib
-from samspil.errors import NothingToValidate
+from samspil.errors import NothingToValidate, UnreadableInput
 from samspil.identifiers import graph
 from samspil.namespaces import RDF
 from samspil.project import Project
@@ -41,8 +42,8 @@ _DERIVED: Final = graph("derived")
 def validate(dataset: Dataset, shape_files: Iterable[Path]) -> Report:
     """Validate what the sources of a dataset assert against shapes.
 
-    Raises NothingToValidate when no source has a triple, or there are no shapes; and what read_turtle
-    raises, for the shapes.
+    Raises NothingToValidate when no source has a triple, or there are no shapes; what read_turtle raises,
+    and UnreadableInput, for the shapes.
     """
     asserted = [name for name in dataset.graphs() if name != _DERIVED]
     sources = [name for name in asserted if not _is_ontology(dataset.files.get(name))]
@@ -71,10 +72,16 @@ def validate_files(paths: Iterable[Path], project: Project) -> Report:
 
 
 def validate_graph(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
-    """Return pySHACL's report on a graph, which holds the ontology too and is not copied."""
-    results = pyshacl.validate(data, shacl_graph=shapes, advanced=True, inplace=True)[1]
+    """Return pySHACL's report on a graph, which holds the ontology too and is not copied.
+
+    Raises UnreadableInput for shapes that are no SHACL.
+    """
+    try:
+        results = pyshacl.validate(data, shacl_graph=shapes, advanced=True, inplace=True)[1]
+    except pyshacl.errors.ReportableRuntimeError as error:
+        raise UnreadableInput("shapes", error.message) from error
     if not isinstance(results, rdflib.Graph):
-        raise AssertionError(f"the shapes cannot be used: {results}")
+        raise UnreadableInput("shapes", str(results))
     return results
 
 

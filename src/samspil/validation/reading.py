@@ -25,7 +25,10 @@ _PROBLEMS: Final[dict[str, Words]] = {
     "QualifiedMinCount": {"da": "»{name}« mangler", "en": "“{name}” is missing"},
     "MaxCount": {"da": "»{name}« står for mange gange", "en": "“{name}” stands too often"},
     "QualifiedMaxCount": {"da": "»{name}« står for mange gange", "en": "“{name}” stands too often"},
-    "UniqueLang": {"da": "»{name}« står to gange på samme sprog", "en": "“{name}” stands twice in one language"},
+    "UniqueLang": {
+        "da": "»{name}« står to gange på samme sprog",
+        "en": "“{name}” stands twice in one language",
+    },
     "HasValue": {"da": "»{name}« har ikke den rette værdi", "en": "“{name}” has not the right value"},
 }
 _NO_SUCH: Final[Words] = {"da": "»{name}« må ikke stå her", "en": "“{name}” must not stand here"}
@@ -87,7 +90,9 @@ class Reader:
         words = _NO_SUCH if forbidden else _PROBLEMS.get(kind, _OTHERWISE)
         names = _words(self.shapes, shape, SH + "name")
         shown = self._label(value) if isinstance(value, rdflib.URIRef) else {"en": _literal(value)}
-        told = {lang: text.format(name=say(names, lang), value=say(shown, lang)) for lang, text in words.items()}
+        told = {
+            lang: text.format(name=say(names, lang), value=say(shown, lang)) for lang, text in words.items()
+        }
         return {lang: text.removesuffix(": ") for lang, text in told.items()}
 
     def _path(self, result: Node, shape: Node) -> str:
@@ -107,17 +112,23 @@ class Reader:
         return "|".join(steps) if choices else "/".join(steps)
 
     def _file(self, node: Node) -> Path | None:
-        """Return the file that describes a thing, or else one that refers to it."""
+        """Return the file that describes a thing, or else one that refers to it, or the only one there is."""
         if (path := self.files.get(_text(node))) is not None:
             return path
         named = sorted(_text(subject) for subject in self.data.subjects(None, node))
-        return next((self.files[name] for name in named if name in self.files), None)
+        every = set(self.files.values())
+        return next(
+            (self.files[name] for name in named if name in self.files),
+            every.pop() if len(every) == 1 else None,
+        )
 
 
 def _words(graph: rdflib.Graph, node: Node, name: str) -> Words:
     """Return the texts of a property by language, one for each, in alphabetical order of language."""
     texts = [text for text in graph.objects(node, rdflib.URIRef(name)) if isinstance(text, rdflib.Literal)]
-    return {text.language or "": str(text) for text in sorted(texts, key=lambda text: text.n3(), reverse=True)}
+    return {
+        text.language or "": str(text) for text in sorted(texts, key=lambda text: text.n3(), reverse=True)
+    }
 
 
 def _literal(value: Node | None) -> str:

@@ -77,12 +77,18 @@ class Report:
 # Severity to the heading over its findings.
 _HEADINGS: Final[dict[Severity, Words]] = {
     Severity.VIOLATION: {"da": "Skal rettes", "en": "Must be corrected"},
-    Severity.WARNING: {"da": "Skal rettes før næste version", "en": "Must be corrected before the next version"},
+    Severity.WARNING: {
+        "da": "Skal rettes før næste version",
+        "en": "Must be corrected before the next version",
+    },
     Severity.INFO: {"da": "Anbefales", "en": "Recommended"},
 }
 _WORDS: Final[dict[str, Words]] = {
     "do": {"da": "Gør dette", "en": "Do this"},
-    "none": {"da": "Ingen fund. {checked} ting er kontrolleret.\n", "en": "No findings. {checked} things checked.\n"},
+    "none": {
+        "da": "Ingen fund. {checked} ting er kontrolleret.\n",
+        "en": "No findings. {checked} things checked.\n",
+    },
     "sum": {
         "da": "{checked} ting er kontrolleret: {violation} skal rettes, {warning} skal rettes før næste version, "
         "{info} anbefales.\n",
@@ -144,7 +150,7 @@ def to_turtle(report: Report) -> str:
         result = ox.BlankNode(f"result{number}")
         triples.append(ox.Triple(head, _node(SH + "result"), result))
         triples.extend(_result(result, finding))
-    return serialize_quads((ox.Quad(*triple, ox.DefaultGraph()) for triple in triples), "turtle").decode()
+    return serialize_quads((ox.Quad(*triple) for triple in triples), "turtle").decode()
 
 
 def say(words: Words, lang: str) -> str:
@@ -193,8 +199,8 @@ def _term(text: str) -> ox.NamedNode | ox.BlankNode | ox.Literal:
     """Read one term of N-Triples."""
     line = f"<{XSD}a> <{XSD}a> {text} ."
     (quad,) = ox.parse(line, format=ox.RdfFormat.N_TRIPLES)
-    assert not isinstance(quad.object, ox.Triple)  # noqa: S101 (a triple term is no value of our paths)
-    return quad.object
+    term: ox.NamedNode | ox.BlankNode | ox.Literal = quad.object
+    return term
 
 
 def _node(iri: str) -> ox.NamedNode:
