@@ -5,23 +5,18 @@ Machine formats never pass through here: they keep terms exactly as they are.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 import pyoxigraph as ox
 
-from samspil.namespaces import BASE, PREFIXES, XSD
+from samspil.datewords import day_in_words, period_in_words
+from samspil.namespaces import BASE, EDTF, PREFIXES, XSD
 from samspil.queries import Question
 from samspil.store import Rows, Store, Term
 
 __all__ = ["NOT_STATED", "Table", "short", "spoken"]
 
 NOT_STATED: Final = {"da": "Ikke oplyst", "en": "Not stated"}
-
-_MONTHS: Final = {
-    "da": "januar februar marts april maj juni juli august september oktober november december",
-    "en": "January February March April May June July August September October November December",
-}
 
 # The label of a thing; a passage is named after its document too, since its own label says only where in it.
 _LABELS: Final = """
@@ -110,15 +105,6 @@ def _labels(store: Store, terms: Iterable[Term | None], lang: str) -> dict[str, 
     return labels
 
 
-def _date(text: str, lang: str) -> str:
-    """Return a date in full: 31. december 2025, or 31 December 2025."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return text
-    return f"{day.day}{'.' if lang == 'da' else ''} {_MONTHS[lang].split()[day.month - 1]} {day.year}"
-
-
 def _boolean(text: str, lang: str) -> str:
     """Return yes or no."""
     return {"da": ("nej", "ja"), "en": ("no", "yes")}[lang][text in ("true", "1")]
@@ -131,7 +117,8 @@ def _decimal(text: str, lang: str) -> str:
 
 # Datatype to the words for a value of it.
 _WORDS: Final[dict[str, Callable[[str, str], str]]] = {
-    f"{XSD}date": _date,
+    f"{XSD}date": day_in_words,
+    f"{EDTF}EDTF": period_in_words,
     f"{XSD}boolean": _boolean,
     f"{XSD}decimal": _decimal,
 }

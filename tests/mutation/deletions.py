@@ -1,11 +1,14 @@
 """What notices that a statement of the data is gone: a fact check, a row of the background tables, a shape.
 
 Facts and rows are asked for each statement by itself. What they leave is taken away in batches, since a
-validation takes seconds: a batch holds no two statements about one thing or with one thing as value, so that
-a new finding is about one of them. A shape notices a statement when something new is found on its subject
-or its value, by a path that has its property.
+validation takes seconds. So that a new finding is about one statement of its batch, a batch holds one
+statement about a thing; of the statements that give a thing as value of a property it leaves one standing,
+or it is the only one; and types are by themselves, since a thing without one is many others' mistake. A
+shape notices a statement when something new is found on its subject or its value, by a path that has its
+property.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import chain
@@ -24,7 +27,9 @@ __all__ = ["batches", "statements", "unnoticed_by_facts", "unnoticed_by_rows", "
 
 _PROJECT: Final = Project.shipped()
 _TYPE: Final = RDF + "type"
-_THINGS: Final = f"{BASE}id/"
+
+# A property and a value.
+_Use = tuple[ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
 
 
 @cache
@@ -68,18 +73,41 @@ def unnoticed_by_shapes(stem: str, triples: Collection[ox.Triple]) -> set[ox.Tri
 
 
 def batches(triples: Collection[ox.Triple]) -> list[list[ox.Triple]]:
-    """Return statements in few groups, in each of which no thing stands twice; types are by themselves."""
-    found: list[tuple[set[str], bool, list[ox.Triple]]] = []
+    """Return statements in few groups; see the head of this module for what may stand in one."""
+    uses = Counter((triple.predicate, triple.object) for stated in statements().values() for triple in stated)
+    found: list[_Batch] = []
     for triple in sorted(triples, key=str):
-        things, typed = _things(triple), triple.predicate.value == _TYPE
-        for taken, kind, batch in found:
-            if kind == typed and not taken & things:
-                taken |= things
-                batch.append(triple)
-                break
-        else:
-            found.append((things, typed, [triple]))
-    return [batch for _, _, batch in found]
+        fitting = (batch for batch in found if batch.takes(triple, uses))
+        batch = next(fitting, None)
+        if batch is None:
+            batch = _Batch()
+            found.append(batch)
+        batch.add(triple)
+    return [batch.triples for batch in found]
+
+
+class _Batch:
+    """Statements that are taken away together."""
+
+    def __init__(self) -> None:
+        """Make an empty batch."""
+        self.triples: list[ox.Triple] = []
+        self._subjects: set[str] = set()
+        self._uses: Counter[_Use] = Counter()
+
+    def add(self, triple: ox.Triple) -> None:
+        """Add a statement."""
+        self.triples.append(triple)
+        self._subjects.add(str(triple.subject))
+        self._uses[triple.predicate, triple.object] += 1
+
+    def takes(self, triple: ox.Triple, uses: Counter[_Use]) -> bool:
+        """Tell whether what is found without the statement as well is still about one of them."""
+        use = (triple.predicate, triple.object)
+        alike = (triple.predicate.value == _TYPE) == (self.triples[0].predicate.value == _TYPE)
+        kept = not isinstance(triple.object, ox.NamedNode) or self._uses[use] + 1 < uses[use]
+        chained = str(triple.object) in self._subjects
+        return alike and not chained and str(triple.subject) not in self._subjects and (kept or not self._uses[use])
 
 
 def _findings(stem: str, without: Collection[ox.Triple]) -> Iterator[Finding]:
@@ -91,12 +119,6 @@ def _findings(stem: str, without: Collection[ox.Triple]) -> Iterator[Finding]:
         changed.add(graph, rest if graph == name else dataset().triples(graph))
     changed.files = dict(dataset().files)
     yield from validate(changed, _PROJECT.shape_files()).findings
-
-
-def _things(triple: ox.Triple) -> set[str]:
-    """Return the things that a statement is between, but for passages when it says where something stands."""
-    terms = {term.value for term in (triple.subject, triple.object) if isinstance(term, ox.NamedNode)}
-    return {term for term in terms if term.startswith((_THINGS, f"{BASE}graph/"))}
 
 
 def _about(finding: Finding, triple: ox.Triple) -> bool:
