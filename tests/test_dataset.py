@@ -18,7 +18,6 @@ from samspil.dataset import (
     canonical_hash,
     compare,
     from_rdflib,
-    query_error,
     read_dataset,
     serialize,
     to_rdflib,
@@ -173,18 +172,13 @@ def test_query_that_does_not_parse_is_refused_with_its_line(dataset: Dataset) ->
     assert len(error.detail) <= 200
 
 
-def test_query_error_without_a_place_is_at_the_start() -> None:
-    error = query_error("SELECT", SyntaxError("something else"), "a.rq")
-    assert (error.source, error.line, error.column, error.detail) == ("a.rq", 1, 1, "something else")
-
-
 def test_query_of_another_kind_is_refused(dataset: Dataset) -> None:
     for ask, query in [
         (dataset.select, "ASK {}"),
         (dataset.construct, ALL),
         (dataset.ask, "CONSTRUCT WHERE { ?s ?p ?o }"),
     ]:
-        with pytest.raises(QuerySyntaxError, match="query was expected"):
+        with pytest.raises(QuerySyntaxError, match="query is expected"):
             ask(query)
 
 

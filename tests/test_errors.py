@@ -31,6 +31,7 @@ EXAMPLES: list[SamspilError] = [
     errors.BadFileName(PATH, "notat-2024.ttl"),
     errors.ReservedGraph(PATH, "https://w3id.org/samspil/graph/derived"),
     errors.UnusedFile("data/notat.trig"),
+    errors.InvalidShape("https://example.org/shape", "Expected SelectQuery"),
     errors.DuplicateGraph("https://w3id.org/samspil/graph/notat", PATH, Path("ontology/notat.ttl")),
     errors.DuplicateIdentifier("CVR", "29189986", "urn:a", PATH, "urn:b", Path("data/b.ttl")),
     errors.BlankNode(PATH, 7),
@@ -125,6 +126,14 @@ def test_kind_without_a_translation_is_shown_as_it_is() -> None:
 def test_known_reason_is_translated_and_another_kept() -> None:
     assert "filen findes ikke" in errors.UnreadableInput(PATH, "no such file").message("da")
     assert "Input/output error" in errors.UnreadableInput(PATH, "Input/output error").message("da")
+
+
+def test_a_list_of_what_is_expected_is_translated_and_the_same_words_elsewhere_are_not() -> None:
+    def danish(detail: str) -> str:
+        return errors.QuerySyntaxError("a.rq", 1, 1, "", detail).message("da")
+
+    assert "her ventes } eller en variabel" in danish("expected } or a variable")
+    assert "a dot is expected at the end, or a comma" in danish("a dot is expected at the end, or a comma")
 
 
 def test_place_without_a_line_is_the_path() -> None:

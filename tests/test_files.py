@@ -90,6 +90,28 @@ def test_place_that_cannot_be_written_is_refused(tmp_path: Path, name: str, reas
     assert [found.name for found in tmp_path.iterdir()] == ["folder"]
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"), [("file/a.txt", "it is not a folder"), ("a" * 300, "the name is too long")]
+)
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other words for it")
+def test_impossible_name_is_refused(tmp_path: Path, name: str, reason: str) -> None:
+    saved(tmp_path / "file", "")
+    with pytest.raises(UnwritableOutput) as caught:
+        replace_file(tmp_path / name, b"new")
+    assert caught.value.reason == reason
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    replace_file(pipe, b"new")
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_mode_of_the_old_file_is_kept(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.txt", "")

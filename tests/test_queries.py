@@ -88,9 +88,11 @@ def test_header_of_plain_grlc_is_the_same_in_both_languages() -> None:
     assert question.parameters == ()
 
 
-def test_query_without_header_has_neither_words_nor_parameters() -> None:
+def test_query_without_header_is_called_by_its_name() -> None:
     question = parse_question("SELECT ?x { ?x ?y ?z }")
-    assert (question.name, question.summary, question.parameters) == ("query", {}, ())
+    assert (question.name, question.parameters) == ("query", ())
+    assert question.summary == {"da": "query", "en": "query"}
+    assert question.description == {"da": "", "en": ""}
     assert bind(question, {}, _TODAY) == question.text
 
 
@@ -99,13 +101,21 @@ def test_query_without_header_has_neither_words_nor_parameters() -> None:
     [
         ("#+ summary: [a\n#+ x: {", 3, "header: "),
         ("#+ - a", 1, "header: names are expected"),
-        ("#+ tags: [a]", 1, "header: 'summary'"),
+        ("#+ tags: [a]", 1, "header: summary is missing"),
+        ("#+ summary: [a]", 1, "header: a text in da or en is expected"),
+        ("#+ summary: {sv: a}", 1, "header: a text in da or en is expected"),
+        ("#+ summary: a\n#+ tags: a", 1, "header: tags: a list is expected"),
+        ("#+ summary: a\n#+ columns: [a]", 1, "header: columns: names are expected"),
+        ("#+ summary: a\n#+ parameters: {x: {da: a}}", 1, "header: type is missing"),
+        ("#+ summary: a\n#+ parameters: {x: a}", 1, "header: x: names are expected"),
+        ("#+ summary: a\n#+ parameters: {x: {type: months, da: a}}", 1, "header: x: after: a date parameter"),
+        ("#+ summary: a\x07", 1, "header: "),
         (
             "#+ summary: a\n#+ parameters: {x: {type: colour, da: a, en: b}}",
             1,
             "header: x: type colour; the types are ",
         ),
-        ("#+ summary: a\n#+ parameters: [x]", 1, "header: "),
+        ("#+ summary: a\n#+ parameters: [x]", 1, "header: parameters: names are expected"),
     ],
 )
 def test_bad_header_is_refused_with_its_place(header: str, line: int, detail: str) -> None:
@@ -115,6 +125,13 @@ def test_bad_header_is_refused_with_its_place(header: str, line: int, detail: st
     assert caught.value.detail.startswith(detail)
     assert caught.value.source == "q.rq"
     assert caught.value.line <= line
+
+
+def test_words_in_one_language_stand_for_both() -> None:
+    header = "#+ summary: {da: Hvem}\n#+ parameters: {x: {type: string, en: name}}\n#+ columns:\n"
+    question = parse_question(f"{header}SELECT ?x {{ VALUES (?x) {{ (UNDEF) }} }}")
+    assert question.summary == {"da": "Hvem", "en": "Hvem"}
+    assert question.parameters[0].summary == {"da": "name", "en": "name"}
 
 
 def test_file_that_is_not_there_is_an_error() -> None:
@@ -250,6 +267,11 @@ def test_unknown_parameter_suggests_the_nearest() -> None:
 def test_empty_value_asks_for_everything(store: LocalStore) -> None:
     rows = answer(store, parse_question(_QUESTION, "t/q"), {"actor": ""}, _TODAY)
     assert len(list(rows)) == len(_KNOWN)
+
+
+@pytest.mark.parametrize("name", ["on", "months", "number", "lang"])
+def test_empty_value_of_what_is_no_thing_is_the_default(store: LocalStore, name: str) -> None:
+    assert _terms(store, **{name: " "}) == _terms(store)
 
 
 @pytest.mark.parametrize(

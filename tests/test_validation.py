@@ -9,7 +9,14 @@ import rdflib
 
 from samspil import validation
 from samspil.dataset import Dataset, read_dataset
-from samspil.errors import NothingToValidate, TurtleSyntaxError, UnreadableInput
+from samspil.errors import (
+    BlankNode,
+    InvalidShape,
+    NothingToValidate,
+    TurtleSyntaxError,
+    UnknownTerm,
+    UnreadableInput,
+)
 from samspil.namespaces import BASE, SH
 from samspil.project import Project
 from samspil.validation import (
@@ -20,6 +27,7 @@ from samspil.validation import (
     to_text,
     to_turtle,
     validate,
+    validate_beside,
     validate_files,
 )
 
@@ -36,6 +44,18 @@ VESTBY = (
 actor:vestby a sam:ActorGroup ; skos:prefLabel "Vestby"@da ; sam:mentionedIn passage:l1 ; sam:memberCount 1 .
 """
 )
+
+# A remark about an actor and a passage of the shipped register.
+REMARK = """@prefix sam: <https://w3id.org/samspil/model/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix basis: <https://w3id.org/samspil/concept/basis/> .
+<https://w3id.org/samspil/id/remark/ny> a sam:Remark ; sam:basis basis:background ;
+    skos:prefLabel "Ny bemærkning"@da , "New remark"@en ;
+    sam:text "Kommunen ligger på Djursland."@da , "The municipality lies on Djursland."@en ;
+    sam:about <https://w3id.org/samspil/id/actor/norddjurs-kommune> ;
+    prov:wasDerivedFrom <https://w3id.org/samspil/id/passage/norddjurs-notat-2024-l9-s1> .
+"""
 
 UNNAMED = Finding(
     severity=Severity.VIOLATION,
@@ -201,14 +221,26 @@ def test_unreadable_input_is_an_error_of_its_own(tmp_path: Path) -> None:
         validate_files([_written(tmp_path, "this is not Turtle")], Project.shipped())
 
 
-def test_other_formats_and_blank_nodes_are_validated_too(tmp_path: Path) -> None:
+def test_other_formats_are_validated_too_and_blank_nodes_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.nt"
-    path.write_text(f"_:b <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{BASE}model/Municipality> .\n")
+    typed = f"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{BASE}model/Municipality> .\n"
+    path.write_text(f"<{BASE}id/actor/vestby> {typed}", encoding="utf-8")
     report = validate_files([path], Project.shipped())
-
-    assert {found.focus.startswith("_:") for found in report.findings} == {True}
     assert {found.file for found in report.findings} == {path}
-    assert "sh:focusNode" in to_turtle(report)
+
+    path.write_text(f"_:b {typed}", encoding="utf-8")
+    with pytest.raises(BlankNode):
+        validate_files([path], Project.shipped())
+
+
+def test_a_rule_of_ones_own_that_does_not_parse_is_named(tmp_path: Path) -> None:
+    shape = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+<urn:x:S> a sh:NodeShape ; sh:targetClass <https://w3id.org/samspil/model/ActorGroup> ; sh:sparql <urn:x:C> .
+<urn:x:C> a sh:SPARQLConstraint ; sh:message "x"@da ; sh:select "SELECT $this WHERE { $this nope }" .
+"""
+    project = Project.shipped()
+    with pytest.raises(InvalidShape, match="urn:x:C"):
+        validate(read_dataset(project), [*project.shape_files(), _written(tmp_path, shape)])
 
 
 def test_derived_graph_is_not_looked_at() -> None:
@@ -236,3 +268,29 @@ def test_thing_that_is_only_referred_to_is_found_in_the_file_that_refers(tmp_pat
 
 def test_what_is_exported_is_there() -> None:
     assert [name for name in validation.__all__ if not hasattr(validation, name)] == []
+
+
+def test_a_file_beside_the_register_may_speak_of_its_things(tmp_path: Path) -> None:
+    path = _written(tmp_path, REMARK)
+    assert [finding.severity for finding in validate_beside([path], Project.shipped()).findings] == []
+    assert Severity.VIOLATION in {f.severity for f in validate_files([path], Project.shipped()).findings}
+
+
+def test_only_the_things_of_the_file_are_reported(tmp_path: Path) -> None:
+    path = _written(tmp_path, REMARK.replace("sam:basis basis:background ;", ""))
+    report = validate_beside([path], Project.shipped())
+    assert {finding.focus for finding in report.findings} == {"https://w3id.org/samspil/id/remark/ny"}
+    assert report.checked == 1
+
+
+def test_a_source_of_the_register_takes_its_own_place(tmp_path: Path) -> None:
+    memo = Project.shipped().data / "norddjurs-notat-2024.ttl"
+    severities = {finding.severity for finding in validate_beside([memo], Project.shipped()).findings}
+    assert severities == {Severity.INFO}
+
+
+def test_a_file_beside_the_register_is_checked_for_its_form_too(tmp_path: Path) -> None:
+    with pytest.raises(UnknownTerm):
+        validate_beside([_written(tmp_path, REMARK.replace("sam:Remark", "sam:Remarq"))], Project.shipped())
+    with pytest.raises(NothingToValidate):
+        validate_beside([_written(tmp_path, "# nothing\n")], Project.shipped())

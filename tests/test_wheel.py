@@ -55,7 +55,7 @@ def test_it_carries_everything_that_the_program_reads(wheel: Path) -> None:
 
 
 def test_it_validates_what_it_carries(samspil: Run) -> None:
-    assert "0 skal rettes" in samspil("validate")
+    assert ": 0 skal rettes, " in samspil("validate")
 
 
 def test_it_answers(samspil: Run) -> None:

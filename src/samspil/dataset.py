@@ -6,17 +6,13 @@ statement of the merge. pyoxigraph's own union of a list of graphs counts it twi
 as the store's default graph, and brought up to date when it is next asked for.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
-from samspil.errors import QuerySyntaxError
 from samspil.formats import (
     canonical_turtle,
     is_canonical,
@@ -31,6 +27,7 @@ from samspil.formats import (
 )
 from samspil.project import Project
 from samspil.sources import check_data, graph_files
+from samspil.syntax import error_at, readable
 
 if TYPE_CHECKING:
     import rdflib
@@ -43,7 +40,6 @@ __all__ = [
     "compare",
     "from_rdflib",
     "is_canonical",
-    "query_error",
     "read_dataset",
     "read_file",
     "read_turtle",
@@ -151,21 +147,21 @@ class Dataset:
         """
         found = self._ask(query, graphs)
         if not isinstance(found, ox.QueryTriples):
-            raise _wrong_kind(query, "CONSTRUCT")
+            raise error_at(query, 0, "a CONSTRUCT query is expected")
         return ordered(set(found))
 
     def select(self, query: str, graphs: Sequence[str] | None = None) -> ox.QuerySolutions:
         """Return the rows of a SELECT over the merge of graphs. Raises QuerySyntaxError."""
         found = self._ask(query, graphs)
         if not isinstance(found, ox.QuerySolutions):
-            raise _wrong_kind(query, "SELECT")
+            raise error_at(query, 0, "a SELECT query is expected")
         return found
 
     def ask(self, query: str, graphs: Sequence[str] | None = None) -> bool:
         """Tell whether an ASK holds of the merge of graphs. Raises QuerySyntaxError."""
         found = self._ask(query, graphs)
         if not isinstance(found, ox.QueryBoolean):
-            raise _wrong_kind(query, "ASK")
+            raise error_at(query, 0, "an ASK query is expected")
         return bool(found)
 
     def _ask(
@@ -176,7 +172,7 @@ class Dataset:
         try:
             return store.query(query)
         except SyntaxError as error:
-            raise query_error(query, error) from error
+            raise readable(query, str(error.msg)) from error
 
     def _copy(self, graphs: Sequence[str]) -> ox.Store:
         """Return a new store with some of the graphs, and their merge."""
@@ -225,6 +221,8 @@ def serialize(source: Iterable[ox.Triple] | Dataset, format: str) -> bytes:
 
 def canonical_hash(triples: Iterable[ox.Triple]) -> str:
     """Return the SHA-256, in hex, of the canonical N-Quads (RDFC-1.0) of a set of triples."""
+    from hashlib import sha256  # which loads OpenSSL
+
     lines = serialize_quads(map(_quad, triples), "nq").splitlines(keepends=True)
     return sha256(b"".join(sorted(lines))).hexdigest()
 
@@ -252,20 +250,6 @@ def from_rdflib(graph: "rdflib.Graph") -> list[ox.Triple]:
     """Return the triples of an rdflib graph, sorted. Raises SyntaxError for an IRI that is none."""
     text = graph.serialize(format="nt", encoding="utf-8")
     return ordered({quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)})
-
-
-def query_error(query: str, error: SyntaxError, source: str = "query") -> QuerySyntaxError:
-    """Return our error for the one that pyoxigraph raises for a query; `source` is its file or name."""
-    place = re.match(r"error at ([0-9]+):([0-9]+): (.*)", str(error.msg), re.DOTALL)
-    line, column, detail = place.groups() if place else ("1", "1", str(error.msg))
-    excerpt = dict(enumerate(query.split("\n"), start=1)).get(int(line), "")
-    # What the parser expected can be a whole grammar.
-    return QuerySyntaxError(source, int(line), int(column), excerpt, shorten(detail, 200, placeholder=" …"))
-
-
-def _wrong_kind(query: str, expected: str) -> QuerySyntaxError:
-    """Return the error for a query that is not of the kind that was asked for."""
-    return QuerySyntaxError("query", 1, 1, query.split("\n", 1)[0], f"a {expected} query was expected")
 
 
 def _quad(triple: ox.Triple, graph: ox.NamedNode | None = None) -> ox.Quad:

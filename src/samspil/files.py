@@ -4,33 +4,55 @@ Strictly, because an invisible mark or a changed line end makes every line of a 
 because a file that is half old and half new is worse than either.
 """
 
+import errno
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from samspil.errors import ByteOrderMark, EncodingError, LineEndings, UnreadableInput, UnwritableOutput
 
-__all__ = ["line_at", "make_folder", "read_any", "read_bytes", "read_mended", "replace_file"]
+__all__ = [
+    "STANDARD",
+    "line_at",
+    "make_folder",
+    "read_any",
+    "read_bytes",
+    "read_mended",
+    "reason_of",
+    "replace_file",
+]
+
+# What stands for standard input where a file is read, and for standard output where one is written.
+STANDARD: Final = Path("-")
 
 _BOM: Final = b"\xef\xbb\xbf"
 
-# Kind of a refusal by the system to our words for it.
-_REASONS: Final[dict[type[OSError], str]] = {
-    FileNotFoundError: "no such file",
-    IsADirectoryError: "it is a folder",
-    NotADirectoryError: "it is not a folder",
-    PermissionError: "access is denied",
+# Number of a refusal by the system to our words for it.
+_REASONS: Final[dict[int, str]] = {
+    errno.ENOENT: "no such file",
+    errno.EISDIR: "it is a folder",
+    errno.ENOTDIR: "it is not a folder",
+    errno.EEXIST: "there is a file of that name",
+    errno.EACCES: "access is denied",
+    errno.EPERM: "access is denied",
+    errno.ENOSPC: "the disk is full",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ELOOP: "its links lead in a circle",
 }
 
 
 def read_any(path: Path) -> bytes:
-    """Return the bytes of a file of any kind. Raises UnreadableInput."""
+    """Return the bytes of a file of any kind, or of standard input for `-`. Raises UnreadableInput."""
     try:
+        if path == STANDARD:
+            with open(0, "rb", closefd=False) as standard_input:
+                return standard_input.read()
         return path.read_bytes()
     except OSError as error:
         # Windows answers "access is denied" for a folder.
-        raise UnreadableInput(path, "it is a folder" if path.is_dir() else _reason(error)) from error
+        raise UnreadableInput(path, "it is a folder" if path.is_dir() else reason_of(error)) from error
 
 
 def read_bytes(path: Path) -> bytes:
@@ -63,16 +85,37 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UnwritableOutput(path, _reason(error)) from error
+        raise UnwritableOutput(path, reason_of(error)) from error
 
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file whole: another process sees the old one or the new one, and a crash leaves one of them.
 
-    A link stays a link and the mode of the old file is kept; folders are not made.
-    Raises UnwritableOutput with the old file untouched.
+    A link stays a link and the mode of the old file is kept; folders are not made. A pipe or a device, such as
+    /dev/null, is written to and stays what it is. Raises UnwritableOutput with the old file untouched.
     """
-    target = path.resolve()
+    try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            path.write_bytes(data)
+        else:
+            _replace(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        raise UnwritableOutput(path, "no such folder" if missing else reason_of(error)) from error
+
+
+def line_at(data: bytes, offset: int) -> int:
+    """Return the line, from 1, on which a byte stands."""
+    return data.count(b"\n", 0, offset) + 1
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused, in words that are known in both languages where possible."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write a new file beside the old one and put it in its place. Raises OSError, and leaves no part behind."""
     part = target.with_name(f".{target.name}.{os.urandom(8).hex()}.part")
     try:
         with part.open("xb") as file:
@@ -82,16 +125,9 @@ def replace_file(path: Path, data: bytes) -> None:
         if target.exists():
             shutil.copymode(target, part)
         part.replace(target)
-    except OSError as error:
-        missing = isinstance(error, FileNotFoundError)
-        raise UnwritableOutput(path, "no such folder" if missing else _reason(error)) from error
     finally:
-        part.unlink(missing_ok=True)
-
-
-def line_at(data: bytes, offset: int) -> int:
-    """Return the line, from 1, on which a byte stands."""
-    return data.count(b"\n", 0, offset) + 1
+        with suppress(OSError):  # nothing was written where nothing can be
+            part.unlink()
 
 
 def _check_encoding(path: Path, data: bytes) -> None:
@@ -100,11 +136,3 @@ def _check_encoding(path: Path, data: bytes) -> None:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise EncodingError(path, line_at(data, error.start), error.start) from error
-
-
-def _reason(error: OSError) -> str:
-    """Return why the system refused, in words that are known in both languages where possible."""
-    for kind, reason in _REASONS.items():
-        if isinstance(error, kind):
-            return reason
-    return error.strerror or str(error)

@@ -21,6 +21,7 @@ from samspil.errors import (
 )
 from samspil.files import line_at, read_any, read_bytes, read_mended, replace_file
 from samspil.namespaces import PREFIXES, RDF
+from samspil.syntax import OPAQUE
 
 __all__ = [
     "FORMATS",
@@ -65,11 +66,8 @@ _Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _TYPE: Final = ox.NamedNode(RDF + "type")
 
-# What in Turtle may hold anything: literals, IRIs, comments, escapes, and the opening of a triple term.
-_OPAQUE: Final = (
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
-    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*|\\.|<<\('
-)
+# What in Turtle is no keyword or bracket: besides what may hold anything, escapes and the opening of a triple term.
+_OPAQUE: Final = OPAQUE + r"|\\.|<<\("
 _BLANK: Final = r"(?<!\w)_:|\[|\((?!\s*\))|<<(?!\()"
 
 # How an IRI ends that can be the name of an XML element, and what XML 1.0 text cannot hold.
@@ -140,7 +138,8 @@ def is_canonical(path: Path) -> bool:
 
     Raises what read_turtle and canonical_turtle raise.
     """
-    return canonical_turtle(read_turtle(path), path).encode("utf-8") == read_bytes(path)
+    data = read_bytes(path)
+    return canonical_turtle(parse_turtle(path, data), path).encode("utf-8") == data
 
 
 def serialize_quads(quads: Iterable[ox.Quad], format: str) -> bytes:

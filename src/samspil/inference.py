@@ -16,11 +16,12 @@ from typing import Final
 import pyoxigraph as ox
 
 from samspil import identifiers
-from samspil.dataset import Dataset, query_error
-from samspil.errors import QuerySyntaxError, SamspilError
+from samspil.dataset import Dataset
+from samspil.errors import SamspilError
 from samspil.formats import ordered, read_bytes
-from samspil.namespaces import EDTF, RDF, SAM, XSD
+from samspil.namespaces import EDTF, PREFIXES, RDF, SAM, XSD
 from samspil.periods import Period, read_period
+from samspil.syntax import error_at, readable
 
 __all__ = ["DERIVED", "derive", "infer"]
 
@@ -103,11 +104,11 @@ def _apply(path: Path, store: ox.Store) -> ox.QueryTriples:
     """Return what one rule makes of the merge of the graphs."""
     rule = read_bytes(path).decode("utf-8")
     try:
-        made = store.query(rule)
+        made = store.query(rule, prefixes=PREFIXES)
     except SyntaxError as error:
-        raise query_error(rule, error, str(path)) from error
+        raise readable(rule, str(error.msg), str(path)) from error
     if not isinstance(made, ox.QueryTriples):
-        raise QuerySyntaxError(str(path), 1, 1, rule.split("\n", 1)[0], "a CONSTRUCT query was expected")
+        raise error_at(rule, 0, "a CONSTRUCT query is expected", str(path))
     return made
 
 

@@ -61,15 +61,15 @@ def read_term(
 
     Raises ParameterError, which says what is expected.
     """
-    text = values.get(parameter.name, parameter.default)
-    if text is None or not text.strip():
+    text = _text(parameter, values)
+    if not text:
         return "UNDEF"
     try:
         if parameter.type == "months":
             start = known[parameter.after or ""]
-            begin = _date(values.get(start.name) or start.default or "today", today)
+            begin = _date(_text(start, values) or "today", today)
             return str(_literal(_later(begin, int(text)).isoformat(), "date"))
-        return str(TYPES[parameter.type](text.strip(), today))
+        return str(TYPES[parameter.type](text, today))
     except (ValueError, NotAnIdentifier) as error:
         raise ParameterError(question, parameter.name, text, _EXPECTED[parameter.type]) from error
 
@@ -95,6 +95,16 @@ def nearest(name: str, names: Iterable[str]) -> list[str]:
     holding = [other for other in listed if name and name.casefold() in other.casefold()]
     alike = get_close_matches(name, listed, n=_OFFERED)
     return list(dict.fromkeys([*holding, *alike]))[:_OFFERED]
+
+
+def _text(parameter: Parameter, values: Mapping[str, str]) -> str:
+    """Return what a parameter is given, else its default.
+
+    An empty value asks for everything where a thing is meant; for any other type it is no value.
+    """
+    text = values.get(parameter.name, "").strip()
+    everything = parameter.name in values and parameter.type in _THINGS
+    return text if text or everything else (parameter.default or "").strip()
 
 
 def _thing(kind: str, text: str) -> ox.NamedNode:

@@ -22,6 +22,7 @@ from samspil.errors import QuerySyntaxError, UnknownName
 from samspil.formats import read_bytes
 from samspil.parameters import TYPES, Parameter, check_thing, nearest, read_term
 from samspil.store import Rows, Store, Triples
+from samspil.syntax import error_at
 
 __all__ = [
     "Library",
@@ -35,7 +36,7 @@ __all__ = [
     "run",
 ]
 
-# Language to the words in it.
+# Language, da and en, to the words in it.
 Words: TypeAlias = Mapping[str, str]
 
 _HEADER: Final = re.compile(r"^#\+ ?(.*)$", re.MULTILINE)
@@ -129,11 +130,11 @@ def read_question(path: Path, topic: str = "") -> Question:
 
 
 def parse_question(text: str, name: str = "query", path: Path | None = None) -> Question:
-    """Return the question that a text holds; one without a header has neither words nor parameters.
+    """Return the question that a text holds; one without a header has no parameters, and its name for words.
 
     Raises QuerySyntaxError for a header that is not YAML or does not have the form.
     """
-    bare = Question(name, path, text)
+    bare = Question(name, path, text, _words(name), _words(""))
     header = _load(bare)
     if not header:
         return bare
@@ -141,12 +142,14 @@ def parse_question(text: str, name: str = "query", path: Path | None = None) -> 
         return replace(
             bare,
             summary=_words(header["summary"]),
-            description=_words(header.get("description", {})),
-            tags=tuple(header.get("tags", ())),
-            parameters=tuple(_parameter(key, value) for key, value in header.get("parameters", {}).items()),
-            columns={key: _words(value) for key, value in header.get("columns", {}).items()},
+            description=_words(header.get("description", "")),
+            tags=_tags(header.get("tags") or []),
+            parameters=_parameters(_table(header, "parameters")),
+            columns={key: _words(value) for key, value in _table(header, "columns").items()},
         )
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except KeyError as error:
+        raise _wrong(bare, f"header: {error.args[0]} is missing") from error
+    except ValueError as error:
         raise _wrong(bare, f"header: {error}") from error
 
 
@@ -207,11 +210,11 @@ def _load(question: Question) -> dict[str, Any]:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         header = yaml.load("\n".join(lines), Loader=loader)  # noqa: S506  (see above)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line if error.problem_mark else 0
-        found = [*_HEADER.finditer(question.text)][min(line, len(lines) - 1)]
-        at = question.text.count("\n", 0, found.start()) + 1
-        raise QuerySyntaxError(question.source, at, 1, found[0], f"header: {error.problem}") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)  # which a character that YAML does not allow has not
+        found = [*_HEADER.finditer(question.text)][min(mark.line if mark else 0, len(lines) - 1)]
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None)
+        raise error_at(question.text, found.start(), f"header: {problem}", question.source) from error
     if not isinstance(header, dict):
         raise _wrong(question, "header: names are expected")
     return header
@@ -219,26 +222,55 @@ def _load(question: Question) -> dict[str, Any]:
 
 def _wrong(question: Question, detail: str) -> QuerySyntaxError:
     """Return the error for a question whose text is wrong as a whole."""
-    return QuerySyntaxError(question.source, 1, 1, question.text.split("\n", 1)[0], detail)
+    return error_at(question.text, 0, detail, question.source)
 
 
 def _words(value: Any) -> Words:
-    """Return a text in languages; one without a language, as in grlc, is the same in both."""
-    if isinstance(value, str):
-        return {"da": value, "en": value}
-    return {lang: str(text).strip() for lang, text in value.items()}
+    """Return a text in both languages: one without a language, as in grlc, or in one only, stands for both.
+
+    Raises ValueError for anything but texts.
+    """
+    texts = {"da": value, "en": value} if isinstance(value, str) else value
+    known = [texts[lang] for lang in ("da", "en") if lang in texts] if isinstance(texts, dict) else []
+    if not known or not all(isinstance(text, str) for text in known):
+        raise ValueError("a text in da or en is expected")
+    return {"da": known[0].strip(), "en": known[-1].strip()}
+
+
+def _tags(value: Any) -> tuple[str, ...]:
+    """Return the tags of a header. Raises ValueError for anything but a list of texts."""
+    if not isinstance(value, list) or not all(isinstance(tag, str) for tag in value):
+        raise ValueError("tags: a list is expected")
+    return tuple(value)
+
+
+def _table(header: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return the names under a name of a header, none where it is absent or empty. Raises ValueError."""
+    value = header.get(name) or {}
+    if not isinstance(value, dict):
+        raise ValueError(f"{name}: names are expected")
+    return value
+
+
+def _parameters(table: Mapping[str, Any]) -> tuple[Parameter, ...]:
+    """Return the parameters of a header. Raises ValueError, also for months after something that is no date."""
+    found = {name: _parameter(name, _table(table, name)) for name in table}
+    dates = {name for name, parameter in found.items() if parameter.type == "date"}
+    for name, parameter in found.items():
+        if parameter.type == "months" and parameter.after not in dates:
+            raise ValueError(f"{name}: after: a date parameter is expected")
+    return tuple(found.values())
 
 
 def _parameter(name: str, value: Mapping[str, Any]) -> Parameter:
-    """Return one parameter of a header. Raises ValueError for a type that is none."""
+    """Return one parameter of a header. Raises ValueError for a type that is none, KeyError for none at all."""
     if value["type"] not in TYPES:
         raise ValueError(f"{name}: type {value['type']}; the types are {', '.join(TYPES)}")
-    default = value.get("default")
     return Parameter(
         name=name,
         type=value["type"],
-        default=None if default is None else str(default),
-        summary={lang: value[lang] for lang in ("da", "en")},
+        default=value.get("default"),
+        summary=_words(value),
         after=value.get("after"),
         variable=value.get("binds", name),
     )

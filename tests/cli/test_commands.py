@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,12 +18,30 @@ PARTNERSHIPS = "cooperations/formal-partnerships"
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["query", "--help"], ["validate", "--help"], ["serve", "--help"]]
+    "command", ["build", "validate", "format", "queries", "query", "map", "export", "serve"]
 )
-def test_help_is_given_with_an_example(samspil: Any, arguments: list[str]) -> None:
-    result = samspil(*arguments)
+def test_help_has_an_example_on_its_own_line_and_words_for_every_option(samspil: Any, command: str) -> None:
+    result = samspil(command, "--help")
     assert result.returncode == 0
-    assert arguments == ["--help"] or "Example" in result.stdout
+    assert re.search(rf"^    samspil {command}\b", result.stdout, re.MULTILINE)
+    unexplained = re.compile(r"^  (?:-\w, )?--[\w-]+(?: \S+)?\n(?! {12})", re.MULTILINE)
+    assert not unexplained.search(result.stdout)
+    assert "<str>" not in result.stdout
+
+
+def test_help_names_every_command_and_exit_code(samspil: Any) -> None:
+    text = " ".join(samspil("--help").stdout.split())
+    assert "0 done, 1 findings, 2 usage, 3 unreadable input, 4 remote or timeout, 130 interrupted" in text
+    assert set(re.findall(r"  (\w+) {2,}", samspil("--help").stdout)) == {
+        "build",
+        "validate",
+        "format",
+        "queries",
+        "query",
+        "map",
+        "export",
+        "serve",
+    }
 
 
 def test_version_is_printed(samspil: Any) -> None:
@@ -40,6 +60,7 @@ def test_validate_fails_on_what_the_user_names(samspil: Any) -> None:
 
 def test_validate_gives_json_with_both_languages(samspil: Any) -> None:
     report = json.loads(samspil("validate", "--format", "json").stdout)
+    assert report["findings"]
     assert all({"da", "en"} <= finding["message"].keys() for finding in report["findings"])
 
 
@@ -81,6 +102,10 @@ def test_sparql_of_ones_own_is_run_from_text_file_and_standard_input(samspil: An
     assert samspil("query", "-", "-f", "csv", stdin=query).stdout == inline
 
 
+def test_standard_input_may_come_from_windows(samspil: Any) -> None:
+    assert samspil("query", "-", stdin="\ufeffASK { ?s ?p ?o }\r\n").stdout == "ja\n"
+
+
 def test_construct_gives_turtle_and_ask_gives_a_word(samspil: Any) -> None:
     result = samspil("query", "CONSTRUCT { ?c a sam:Cooperation } WHERE { ?c a sam:FormalPartnership }")
     assert result.stdout.count("a sam:Cooperation .") == 3
@@ -109,13 +134,46 @@ def test_build_writes_maps_and_dumps(samspil: Any, tmp_path: Path) -> None:
     assert {"map.html", "map.en.html", "samspil.trig", "samspil.ttl", "samspil.gexf", "samspil.csv"} <= names
 
 
+def test_format_reads_standard_input_and_writes_standard_output(samspil: Any) -> None:
+    result = samspil("format", "-", stdin="\ufeff<urn:b> <urn:p> 1 .\r\n<urn:a> <urn:p> 1 .\r\n")
+    assert (result.returncode, result.stdout) == (0, "<urn:a> <urn:p> 1 .\n\n<urn:b> <urn:p> 1 .\n")
+    assert samspil("format", "--check", "-", stdin=result.stdout).returncode == 0
+    assert samspil("format", "--check", "-", stdin="<urn:a> <urn:p>   1 .\n").returncode == 3
+
+
+def test_a_question_of_ones_own_needs_no_header(samspil: Any, own_register: Path) -> None:
+    (own_register / "queries" / "mine").mkdir(parents=True)
+    (own_register / "queries" / "mine" / "all.rq").write_text("SELECT ?s { ?s ?p ?o }", encoding="utf-8")
+    result = samspil("queries", "--topic", "mine", "--project", str(own_register))
+    assert (result.returncode, result.stdout.splitlines()[:2]) == (0, ["mine", "  mine/all"]), result.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_results_are_utf_8_whatever_the_terminal(samspil: Any, encoding: str) -> None:
+    result = samspil("queries", "--search", "mødes", PYTHONIOENCODING=encoding)
+    assert (result.returncode, "mødes" in result.stdout) == (0, True), result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["export", "-", "-f", "nq"], 0), (["validate", "--fail-on", "info"], 1)]
+)
+def test_a_reader_that_leaves_changes_no_exit_code(arguments: list[str], code: int) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "samspil", *arguments]
+    result = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (result.returncode, result.stderr) == (code, "")
+
+
 def test_asking_loads_none_of_the_heavy_libraries(samspil: Any, tmp_path: Path) -> None:
     probe = (
         "import sys; sys.argv = ['samspil', 'query', 'agreements/in-force', '-f', 'csv', '-o', 'x.csv']\n"
         "from samspil.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "heavy = {'rdflib', 'pyshacl', 'networkx', 'pyvis', 'starlette'} & set(sys.modules)\n"
+        "heavy = {'rdflib', 'pyshacl', 'networkx', 'pyvis', 'starlette', 'jinja2', 'uvicorn'} & set(sys.modules)\n"
         "print(sorted(heavy))\n"
     )
     (tmp_path / "probe.py").write_text(probe, encoding="utf-8")

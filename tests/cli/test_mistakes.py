@@ -1,5 +1,8 @@
 """A user's mistake gets one message, its exit code, and leaves every file as it was."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -123,10 +126,16 @@ def test_violations_stop_the_build_before_anything_is_written(samspil: Any, own_
         (["query", "SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }"], ["SERVICE"]),
         (["query", "DELETE WHERE { ?s ?p ?o }"], ["1:1"]),
         (["query", "agreements/in-force", "--format", "xslx"], ["xslx"]),
+        (["query", "agreements/in-force", "-o", "svar.xlsx"], [".xlsx", ".csv"]),
+        (["query", "x" * 300 + ".rq"], ["xxx"]),
         (["export", "graph.pdf"], [".pdf"]),
+        (["export", "x" * 300 + ".nq"], ["navnet er for langt"]),
+        (["format", "graph.nt"], [".nt", ".ttl"]),
         (["export", "-", "--format", "ttl"], ["ttl"]),
         (["validate", "--format", "html"], ["html"]),
         (["queries", "--lang", "sv"], ["sv"]),
+        (["queries", "--lang=sv"], ["Unknown language", "sv"]),
+        (["query", "agreements/nothing", "--lang", ""], ["Ukendt spørgsmål"]),
         (["map", "-o", "/proc/nope/map.html"], ["/proc/nope/map.html"]),
     ],
 )
@@ -135,6 +144,45 @@ def test_wrong_use_says_what_is_expected(samspil: Any, arguments: list[str], wor
     assert result.returncode == 2, result.stderr
     assert all(word in result.stderr for word in words), result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_bytes_that_are_no_text_are_refused_on_the_command_line_and_in_a_pipe(samspil: Any) -> None:
+    inline = samspil("query", os.fsdecode(b'ASK { ?s ?p "\xe6" }'))
+    assert (inline.returncode, "det er ikke UTF-8" in inline.stderr) == (2, True), inline.stderr
+    command = [sys.executable, "-m", "samspil", "query", "-"]
+    piped = subprocess.run(command, input=b'ASK { ?s ?p "\xe6" }', capture_output=True, check=False)
+    assert (piped.returncode, b"-:1:" in piped.stderr) == (3, True), piped.stderr
+
+
+@pytest.mark.skipif(
+    not Path("/dev/full").is_char_device(), reason="only Linux has a disk that is always full"
+)
+@pytest.mark.parametrize("arguments", [["queries"], ["query", "agreements/in-force"]])
+def test_a_full_disk_is_named(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "samspil", *arguments]
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (result.returncode, "disken er fuld" in result.stderr) == (2, True), result.stderr
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(samspil: Any, tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("", encoding="utf-8")
+    result = samspil("build", "-o", "site")
+    assert (result.returncode, "site kan ikke skrives" in result.stderr) == (2, True), result.stderr
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"), [("x", "her ventes SELECT"), ("ASK {}", "her ventes en CONSTRUCT-forespørgsel")]
+)
+def test_a_rule_of_ones_own_that_is_wrong_is_named(
+    samspil: Any, own_register: Path, rule: str, words: str
+) -> None:
+    path = own_register / "ontology" / "rules" / "mine.rq"
+    path.parent.mkdir(parents=True)
+    path.write_text(rule, encoding="utf-8")
+    result = samspil("query", "agreements/in-force", "--project", str(own_register))
+    assert result.returncode == 2
+    assert all(expected in result.stderr for expected in ("mine.rq:1:1", words)), result.stderr
 
 
 def test_messages_are_english_when_asked(samspil: Any) -> None:

@@ -16,7 +16,7 @@ from typing import Final
 
 import pyoxigraph as ox
 from tests.background import expected as background
-from tests.facts.facts import DOCUMENTS, checks, holds, load, support
+from tests.facts.facts import checks, holds, load, support
 
 from samspil.dataset import Dataset, read_dataset
 from samspil.namespaces import BASE, PREFIXES, RDF
@@ -64,7 +64,7 @@ def unnoticed_by_rows() -> set[ox.Triple]:
 
 def unnoticed_by_shapes(stem: str, triples: Collection[ox.Triple]) -> set[ox.Triple]:
     """Return those of some statements of a graph without which the shapes find nothing new."""
-    known = set(_findings(stem, ()))
+    known = set(_findings(stem, ())) if triples else set()
     unnoticed: set[ox.Triple] = set()
     for batch in batches(triples):
         new = set(_findings(stem, batch)) - known
@@ -107,7 +107,12 @@ class _Batch:
         alike = (triple.predicate.value == _TYPE) == (self.triples[0].predicate.value == _TYPE)
         kept = not isinstance(triple.object, ox.NamedNode) or self._uses[use] + 1 < uses[use]
         chained = str(triple.object) in self._subjects
-        return alike and not chained and str(triple.subject) not in self._subjects and (kept or not self._uses[use])
+        return (
+            alike
+            and not chained
+            and str(triple.subject) not in self._subjects
+            and (kept or not self._uses[use])
+        )
 
 
 def _findings(stem: str, without: Collection[ox.Triple]) -> Iterator[Finding]:
@@ -126,6 +131,8 @@ def _about(finding: Finding, triple: ox.Triple) -> bool:
     ends = {term.value for term in (triple.subject, triple.object) if isinstance(term, ox.NamedNode)}
     predicate = triple.predicate.value
     short = next(
-        f"{prefix}:{predicate.removeprefix(iri)}" for prefix, iri in PREFIXES.items() if predicate.startswith(iri)
+        f"{prefix}:{predicate.removeprefix(iri)}"
+        for prefix, iri in PREFIXES.items()
+        if predicate.startswith(iri)
     )
     return finding.focus in ends and short in finding.path.replace("^", "").replace("|", "/").split("/")

@@ -1,12 +1,16 @@
 """The explorer, asked over HTTP."""
 
 import json
+from pathlib import Path
 
 import httpx
 import pytest
 
+from samspil.errors import QuerySyntaxError
 from samspil.exports import WRITERS
-from samspil.pipeline import Register
+from samspil.pipeline import Register, draw
+from samspil.queries import read_library
+from samspil.server import create_app
 
 
 @pytest.mark.parametrize(
@@ -36,6 +40,13 @@ def test_every_question_has_a_page_in_both_languages(client: httpx.Client, regis
                 assert register.library.get(name).summary[lang] in page.text.replace("&#39;", "'")
 
 
+def test_a_broken_question_is_refused_before_anything_is_served(register: Register, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "broken.rq").write_text("#+ tags: [a]\nASK {}", encoding="utf-8")
+    with pytest.raises(QuerySyntaxError, match="summary is missing"):
+        create_app(register.dataset, register.store, read_library([tmp_path]), draw(register))
+
+
 def test_an_answer_says_not_stated_where_nothing_is_known(client: httpx.Client) -> None:
     page = client.get("/da/questions/governance/steering-group-members")
     assert "Ikke oplyst" in page.text
@@ -57,7 +68,7 @@ def test_an_answer_is_data_by_its_suffix(client: httpx.Client) -> None:
         ("/da/nothing", 404, "findes ikke"),
         ("/en/nothing", 404, "no such page"),
         ("/dumps/samspil.pdf", 404, "findes ikke"),
-        ("/static/../pages.py", 404, "findes ikke"),
+        ("/static/%2e%2e/pages.py", 404, "findes ikke"),
     ],
 )
 def test_a_wrong_address_says_what_is_wrong(client: httpx.Client, path: str, status: int, words: str) -> None:
@@ -82,5 +93,6 @@ def test_every_dump_is_given_whole(client: httpx.Client, format: str) -> None:
 @pytest.mark.parametrize("path", ["/da/", "/da/questions", "/da/map", "/dumps/samspil.nq", "/nothing"])
 def test_every_response_forbids_loading_from_elsewhere(client: httpx.Client, path: str) -> None:
     headers = client.get(path).headers
+    assert path == "/da/map" or "default-src 'none'" in headers["content-security-policy"]
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.applications import Starlette
+
+from samspil.server import run
 
 
 @pytest.fixture
@@ -21,12 +24,23 @@ def address() -> Iterator[str]:
         found = next(filter(None, told))
         yield found[0]
         process.send_signal(signal.SIGINT)
-        process.wait(timeout=20)
+        assert process.wait(timeout=20) == 130
 
 
 def test_it_answers_on_this_machine(address: str) -> None:
     page = httpx.get(address, follow_redirects=True, timeout=20)
     assert (page.status_code, "Samspil" in page.text) == (200, True)
+
+
+def test_who_is_told_the_address_can_ask_at_once() -> None:
+    def connect(address: str) -> None:
+        socket.create_connection(
+            ("127.0.0.1", int(address.rstrip("/").rpartition(":")[2])), timeout=5
+        ).close()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(Starlette(), 0, connect)
 
 
 def test_a_taken_port_is_named_and_the_exit_code_is_2(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import rdflib
 from rdflib.term import Node
 from tests.shapes.cases import INVALID, VALID, Triple, World, ontology, sh, shapes
 
-from samspil.errors import UnreadableInput
+from samspil.errors import InvalidShape
 from samspil.namespaces import RDF, RDFS, SAM, SH, SKOS
 from samspil.validation import validate_graph
 
@@ -96,8 +96,8 @@ def _judge(data: rdflib.Graph, part: rdflib.Graph) -> set[tuple[str, ...]] | str
     """Return what shapes find in a graph, with severities, or that they cannot be used."""
     try:
         results = validate_graph(data, part)
-    except UnreadableInput as error:
-        return error.reason
+    except InvalidShape as error:
+        return error.detail
     names = [sh(name) for name in ("sourceShape", "sourceConstraintComponent", "focusNode", "resultSeverity")]
     return {
         tuple(str(results.value(result, name)) for name in names)

@@ -7,7 +7,6 @@ input; 4 a remote server failed or the time ran out; 130 interrupted.
 
 import os
 import sys
-from itertools import pairwise
 
 from samspil.errors import SamspilError
 
@@ -16,23 +15,23 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command; a user's mistake becomes one message and an exit code, never a traceback."""
-    from samspil.cli.commands import app
-
     try:
+        from samspil.cli.commands import app
+
         app()
     except SamspilError as error:
         print(error.message(spoken_language(sys.argv, os.environ.get("SAMSPIL_LANG"))), file=sys.stderr)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)
 
 
 def spoken_language(arguments: list[str], default: str | None) -> str:
     """Return the language of error messages: that of --lang wherever it stands, else the default, else Danish."""
-    for name, value in pairwise(arguments):
-        if name == "--lang":
-            return value
-    return next((a.removeprefix("--lang=") for a in arguments if a.startswith("--lang=")), default or "da")
+    spoken = ""
+    for name, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        if name.startswith("--lang="):
+            spoken = name.removeprefix("--lang=")
+        elif name == "--lang":
+            spoken = value
+    return spoken or default or "da"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Final
 
 from samspil.dataset import serialize
 from samspil.errors import ParameterError, UnknownFormat
+from samspil.files import STANDARD, read_mended
 from samspil.pipeline import Register
 from samspil.queries import Question, parse_question, read_question, run
 from samspil.store import FORMATS, Rows, Triples
@@ -52,7 +53,7 @@ def ask(
     values = given(found, parameters)
     if any(parameter.name == "lang" for parameter in found.parameters):
         values = {"lang": lang, **values}
-    chosen = format or (SUFFIXES.get(target.suffix.lower(), "") if target else "")
+    chosen = format or format_of(target)
     if chosen and chosen not in ("table", *FORMATS, *GRAPH_FORMATS):
         raise UnknownFormat(chosen, ("table", *FORMATS, *GRAPH_FORMATS))
     answer = run(register.store, found, values, today)
@@ -65,13 +66,21 @@ def ask(
 
 def find(register: Register, question: str) -> Question:
     """Return the question that a word on the command line means."""
-    if question == "-":
-        return parse_question(sys.stdin.read(), "-")
-    if question.endswith(".rq") and Path(question).exists():
+    if question == str(STANDARD):
+        return parse_question(read_mended(STANDARD).decode("utf-8"), question)
+    if question.endswith(".rq") and os.access(question, os.F_OK):  # which is no error for a name too long
         return read_question(Path(question))
     if any(character in question for character in "{ \n"):
         return parse_question(question, "query")
     return register.library.get(question)
+
+
+def format_of(target: Path | None) -> str:
+    """Return the format that a file's suffix names, or nothing without one. Raises UnknownFormat."""
+    suffix = target.suffix.lower() if target else ""
+    if suffix and suffix not in SUFFIXES:
+        raise UnknownFormat(suffix, tuple(SUFFIXES))
+    return SUFFIXES.get(suffix, "")
 
 
 def given(question: Question, parameters: Sequence[str]) -> dict[str, str]:

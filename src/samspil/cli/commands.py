@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,46 +11,18 @@ import typer
 
 from samspil import __version__
 from samspil.cli import output
+from samspil.cli.options import FailOn, Lang, ProjectFolder, ReportFormat
 from samspil.settings import Settings, read_settings
 
 __all__ = ["app"]
 
 app = typer.Typer(
     name="samspil",
-    help="A knowledge graph of who works with whom in the public sector.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-LANG_HELP = "Language of labels and messages. [default: da, or SAMSPIL_LANG]"
-Lang = Annotated[str | None, typer.Option("--lang", metavar="da|en", help=LANG_HELP)]
-ProjectFolder = Annotated[
-    Path | None,
-    typer.Option(
-        "--project",
-        metavar="DIR",
-        help="A register of your own. [default: the one that ships, or SAMSPIL_PROJECT]",
-    ),
-]
-
-
-class FailOn(StrEnum):
-    """From which severity findings make `validate` exit with 1."""
-
-    VIOLATION = "violation"
-    WARNING = "warning"
-    INFO = "info"
-    NEVER = "never"
-
-
-class ReportFormat(StrEnum):
-    """How `validate` prints its report."""
-
-    TEXT = "text"
-    JSON = "json"
-    TURTLE = "turtle"
 
 
 def _settings(project: Path | None, lang: str | None) -> Settings:
@@ -72,6 +43,8 @@ def samspil(
 ) -> None:
     """A knowledge graph of who works with whom in the public sector.
 
+    Begin with `samspil queries`, which lists what can be asked, or with `samspil serve`.
+
     Exit codes: 0 done, 1 findings, 2 usage, 3 unreadable input, 4 remote or timeout, 130 interrupted.
     """
 
@@ -86,7 +59,11 @@ def build(
 ) -> None:
     """Build everything: read, validate, infer, then write the map and all dumps into a folder.
 
-    Nothing is written when a source has a violation. Example: samspil build --output site
+    Nothing is written when a source has a violation.
+
+    \b
+    Example:
+      samspil build --output site
     """
     from samspil.pipeline import check, open_register, write_site
 
@@ -97,14 +74,17 @@ def build(
     output.refuse_violations(check(register), settings.lang)
     output.step("drawing", settings.lang)
     for path in write_site(register, directory):
-        print(path)
+        output.show(f"{path}\n")
 
 
 @app.command()
 def validate(
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Files to validate instead of the register's data.")
+        list[Path] | None, typer.Argument(help="Files to validate, beside the register, instead of its own.")
     ] = None,
+    alone: Annotated[
+        bool, typer.Option("--alone", help="Validate the files by themselves, not beside the register.")
+    ] = False,
     format: Annotated[
         ReportFormat, typer.Option("--format", "-f", help="Form of the report.")
     ] = ReportFormat.TEXT,
@@ -116,54 +96,72 @@ def validate(
 ) -> None:
     """Validate the sources against the shapes; findings come most serious first.
 
-    Examples:  samspil validate    samspil validate my.ttl --fail-on warning --format json
+    \b
+    Examples:
+      samspil validate
+      samspil validate my.ttl --fail-on warning --format json
     """
     from samspil import validation
     from samspil.dataset import read_dataset
 
     settings = _settings(project, lang)
     if files:
-        report = validation.validate_files(files, settings.project)
+        check = validation.validate_files if alone else validation.validate_beside
+        report = check(files, settings.project)
     else:
         report = validation.validate(read_dataset(settings.project), settings.project.shape_files())
-    print(output.report_text(report, format.value, settings.lang), end="")
+    output.show(output.report_text(report, format.value, settings.lang))
     if output.fails(report, fail_on.value):
         raise typer.Exit(1)
 
 
 @app.command("format")
 def format_(
-    files: Annotated[list[Path], typer.Argument(help="Turtle files, or - for standard input.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Turtle files; - reads standard input and writes standard output.")
+    ],
     check: Annotated[
         bool, typer.Option("--check", help="Change nothing; fail when a file is not canonical.")
     ] = False,
 ) -> None:
     """Put Turtle files into their canonical form, so that a diff shows what changed and nothing else.
 
-    Byte order marks and CRLF line ends are mended on the way. Example: samspil format data/*.ttl
+    Byte order marks and CRLF line ends are mended on the way.
+
+    \b
+    Example:
+      samspil format data/*.ttl
     """
     from samspil.cli.formatting import check_files, format_files
 
     for path in check_files(files) if check else format_files(files):
-        print(path)
+        output.show(f"{path}\n")
 
 
 @app.command()
 def queries(
-    topic: Annotated[str | None, typer.Option(help="Only this topic, for example agreements.")] = None,
-    search: Annotated[str | None, typer.Option(help="Only questions whose words contain this text.")] = None,
+    topic: Annotated[
+        str | None, typer.Option(metavar="TOPIC", help="Only this topic, for example agreements.")
+    ] = None,
+    search: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Only questions whose words contain this text.")
+    ] = None,
     project: ProjectFolder = None,
     lang: Lang = None,
 ) -> None:
     """List the questions that the register can answer, with their parameters.
 
-    Examples:  samspil queries    samspil queries --topic agreements    samspil queries --search møde
+    \b
+    Examples:
+      samspil queries
+      samspil queries --topic agreements
+      samspil queries --search møde
     """
     from samspil.queries import read_library
 
     settings = _settings(project, lang)
     library = read_library(settings.project.queries)
-    print(output.question_list(library.search(topic, search), settings.lang), end="")
+    output.show(output.question_list(library.search(topic, search), settings.lang))
 
 
 @app.command()
@@ -176,18 +174,33 @@ def query(
         typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A value for a parameter; repeatable."),
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", help="table, csv, tsv, json or xml; turtle for CONSTRUCT.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="table, csv, tsv, json or xml; for CONSTRUCT turtle, nt, jsonld or rdfxml. [default: as FILE]",
+        ),
     ] = "",
     target: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to a file, whose suffix names the format; - for standard output.",
+        ),
     ] = None,
     project: ProjectFolder = None,
     lang: Lang = None,
 ) -> None:
     """Answer a question, or run SPARQL of your own.
 
-    Examples:  samspil query agreements/in-force -p actor=norddjurs-kommune -p on=2024-03-01
-    samspil query my.rq --format csv    samspil query "SELECT * WHERE { ?s a sam:Agreement }"
+    \b
+    Examples:
+      samspil query agreements/in-force -p actor=norddjurs-kommune -p on=2024-03-01
+      samspil query my.rq --format csv
+      samspil query "SELECT * WHERE { ?s a sam:Agreement }"
     """
     from samspil.cli.asking import ask
     from samspil.pipeline import open_register
@@ -209,7 +222,9 @@ def map_(
 ) -> None:
     """Draw the network map as one HTML file that opens offline.
 
-    Example: samspil map -o map.html
+    \b
+    Example:
+      samspil map -o map.html
     """
     from samspil.maps import render_map
     from samspil.pipeline import draw, open_register
@@ -226,13 +241,22 @@ def export(
     ],
     format: Annotated[
         str,
-        typer.Option("--format", "-f", help="turtle, trig, nt, nq, jsonld, rdfxml, graphml, gexf or csv."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="turtle, trig, nt, nq, jsonld, rdfxml, graphml, gexf or csv.",
+        ),
     ] = "",
     project: ProjectFolder = None,
 ) -> None:
     """Export the whole register, asserted and derived.
 
-    Examples:  samspil export graph.nq    samspil export network.gexf    samspil export - --format turtle
+    \b
+    Examples:
+      samspil export graph.nq
+      samspil export network.gexf
+      samspil export - --format turtle
     """
     from samspil import exports
     from samspil.pipeline import open_register
@@ -247,7 +271,7 @@ def export(
 @app.command()
 def serve(
     port: Annotated[
-        int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")
+        int, typer.Option(min=0, max=65535, metavar="PORT", help="Port on 127.0.0.1; 0 takes a free one.")
     ] = 8765,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the explorer in the browser.")] = False,
     project: ProjectFolder = None,
@@ -255,7 +279,11 @@ def serve(
 ) -> None:
     """Build, validate and serve the register on this machine only.
 
-    Refuses to serve a register with violations. Example: samspil serve --port 8765 --open
+    Refuses to serve a register with violations.
+
+    \b
+    Example:
+      samspil serve --port 8765 --open
     """
     from samspil.pipeline import check, draw, open_register
     from samspil.server import create_app, run

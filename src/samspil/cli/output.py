@@ -5,18 +5,29 @@ from __future__ import annotations
 import os
 import sys
 import textwrap
-import webbrowser
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import typer
 
+from samspil.errors import UnwritableOutput
+from samspil.files import STANDARD, reason_of, replace_file
+
 if TYPE_CHECKING:
     from samspil.queries import Question
     from samspil.validation import Report
 
-__all__ = ["announce_server", "fails", "question_list", "refuse_violations", "report_text", "step", "write"]
+__all__ = [
+    "announce_server",
+    "fails",
+    "question_list",
+    "refuse_violations",
+    "report_text",
+    "show",
+    "step",
+    "write",
+]
 
 _WIDTH: Final = 100
 
@@ -44,15 +55,17 @@ WORDS: Final[dict[str, dict[str, str]]] = {
 
 def write(data: bytes, target: Path | None, announce: bool = False) -> None:
     """Write bytes to standard output, or to a file, whole or not at all. Raises UnwritableOutput."""
-    if target is None or str(target) == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+    if target in (None, STANDARD):
+        _send(data)
         return
-    from samspil.files import replace_file
-
     replace_file(target, data)
     if announce:
-        print(target)
+        show(f"{target}\n")
+
+
+def show(text: str) -> None:
+    """Print a result on standard output: UTF-8 as files are, whatever the terminal. Raises UnwritableOutput."""
+    _send(text.encode("utf-8", "surrogateescape"))
 
 
 def step(name: str, lang: str) -> None:
@@ -104,6 +117,17 @@ def question_list(questions: Iterable[Question], lang: str) -> str:
     return "\n".join([*lines, "", words["count"].format(count=count), ""]) if count else f"{words['none']}\n"
 
 
+def _send(data: bytes) -> None:
+    """Write to standard output. A reader that has gone, as `head` does, is no failure: the exit code stays true."""
+    try:
+        with open(1, "wb", closefd=False) as standard_output:
+            standard_output.write(data)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except OSError as error:
+        raise UnwritableOutput(STANDARD, reason_of(error)) from error
+
+
 def _wrapped(text: str, indent: int) -> list[str]:
     """Return a text in lines that fit, each indented."""
     return textwrap.wrap(text, _WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2))
@@ -116,4 +140,6 @@ def announce_server(url: str, lang: str, open_browser: bool) -> None:
         {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
     )
     if open_browser and graphical:
+        import webbrowser
+
         webbrowser.open(url)

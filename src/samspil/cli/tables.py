@@ -1,8 +1,8 @@
 """A table that fits a terminal; the only place where rich draws one."""
 
 import io
+import os
 import shutil
-import sys
 from typing import Final
 
 from rich import box
@@ -30,7 +30,7 @@ def drawn(table: Table, lang: str) -> str:
 
 def _text(grid: Grid) -> str:
     """Return the grid without trailing blanks; outside a terminal it has a width of its own."""
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDEST
+    width = shutil.get_terminal_size().columns if os.isatty(1) else _WIDEST
     target = io.StringIO()
     Console(file=target, width=width, color_system=None, markup=False, highlight=False).print(grid)
     return "".join(f"{line.rstrip()}\n" for line in target.getvalue().splitlines())

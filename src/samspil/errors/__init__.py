@@ -29,6 +29,7 @@ the exit code of its branch; nobody sees a traceback for a mistake of their own.
     │   ├── NotCanonical
     │   ├── PeriodError
     │   ├── UnknownTerm
+    │   ├── InvalidShape
     │   └── NothingToValidate
     └── RemoteError                   exit code 4: another machine failed, or the time ran out
         └── TimedOut
@@ -45,6 +46,7 @@ from samspil.errors.input import (
     DuplicateIdentifier,
     EncodingError,
     InputError,
+    InvalidShape,
     LineEndings,
     NotCanonical,
     NothingToValidate,
@@ -78,6 +80,7 @@ __all__ = [
     "DuplicateIdentifier",
     "EncodingError",
     "InputError",
+    "InvalidShape",
     "LineEndings",
     "NotAnIdentifier",
     "NotCanonical",

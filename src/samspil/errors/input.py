@@ -19,6 +19,7 @@ __all__ = [
     "DuplicateIdentifier",
     "EncodingError",
     "InputError",
+    "InvalidShape",
     "LineEndings",
     "NotCanonical",
     "NothingToValidate",
@@ -235,6 +236,18 @@ class UnknownTerm(InputError):
     messages: ClassVar[dict[str, str]] = {
         "da": "{place}: {term} findes ikke i ontologien.{suggestions} Ret termen.",
         "en": "{place}: the ontology does not define {term}.{suggestions} Correct the term.",
+    }
+
+
+@dataclass(eq=False)
+class InvalidShape(InputError):
+    """A shape cannot be used; `shape` is its IRI, or a word for all of them when the fault is not in one."""
+
+    shape: str
+    detail: str
+    messages: ClassVar[dict[str, str]] = {
+        "da": "{shape}: formen kan ikke bruges: {detail}. Ret formen.",
+        "en": "{shape}: the shape cannot be used: {detail}. Correct the shape.",
     }
 
 

@@ -4,28 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
-__all__ = ["KINDS", "PHRASES", "REASONS", "SamspilError", "pointed"]
+__all__ = ["EXPECTED", "KINDS", "PHRASES", "REASONS", "SamspilError", "pointed"]
 
 # Kind of a name, as the code says it, to what each language calls it.
 KINDS: dict[str, dict[str, str]] = {
     "actor": {"da": "aktør", "en": "actor"},
-    "class": {"da": "klasse", "en": "class"},
     "colour": {"da": "farve", "en": "colour"},
-    "column": {"da": "kolonne", "en": "column"},
-    "cooperation": {"da": "samarbejde", "en": "cooperation"},
     "dash": {"da": "streg", "en": "dash"},
-    "format": {"da": "format", "en": "format"},
-    "graph": {"da": "graf", "en": "graph"},
     "language": {"da": "sprog", "en": "language"},
-    "layout": {"da": "opstilling", "en": "layout"},
-    "map": {"da": "kort", "en": "map"},
     "parameter": {"da": "parameter", "en": "parameter"},
     "question": {"da": "spørgsmål", "en": "question"},
-    "report": {"da": "rapport", "en": "report"},
-    "rule": {"da": "regel", "en": "rule"},
     "shape": {"da": "form", "en": "shape"},
     "topic": {"da": "emne", "en": "topic"},
-    "type": {"da": "type", "en": "type"},
 }
 
 # English reason, as raised, to the Danish one. A reason that is not here is shown as it was raised.
@@ -35,7 +25,10 @@ REASONS: dict[str, str] = {
     "it is a folder": "det er en mappe",
     "it is not a folder": "det er ikke en mappe",
     "access is denied": "der er ikke adgang",
-    "it is empty": "den er tom",
+    "there is a file of that name": "der ligger en fil med det navn",
+    "the disk is full": "disken er fuld",
+    "the name is too long": "navnet er for langt",
+    "its links lead in a circle": "dens henvisninger går i ring",
     "there is no such year": "året findes ikke",
     "there is no such month": "måneden findes ikke",
     "there is no such day": "dagen findes ikke",
@@ -57,9 +50,17 @@ PHRASES: dict[str, str] = {
     "a text is not closed": "en tekst er ikke afsluttet",
     "this cannot stand here": "det kan ikke stå her",
     " is expected first in WHERE": " skal stå først i WHERE",
-    " query is expected": "-forespørgsel er ventet",
-    " query was expected": "-forespørgsel er ventet",
+    "a SELECT query is expected": "her ventes en SELECT-forespørgsel",
+    "a CONSTRUCT query is expected": "her ventes en CONSTRUCT-forespørgsel",
+    "a CONSTRUCT or DESCRIBE query is expected": "her ventes en CONSTRUCT- eller DESCRIBE-forespørgsel",
+    "an ASK query is expected": "her ventes en ASK-forespørgsel",
     "names are expected": "navne er ventet",
+    "a list is expected": "en liste er ventet",
+    "a date parameter is expected": "en datoparameter er ventet",
+    "special characters are not allowed": "tegn som ikke kan ses er ikke tilladt",
+    "a text in da or en is expected": "en tekst på da eller en er ventet",
+    " is missing": " mangler",
+    "this is not UTF-8": "det er ikke UTF-8",
     "header: ": "hovedet: ",
     "nested more than ": "indlejret mere end ",
     " deep": " dybt",
@@ -67,6 +68,10 @@ PHRASES: dict[str, str] = {
     "the prefix ": "præfikset ",
     " has not been declared": " er ikke erklæret",
     " is not declared": " er ikke erklæret",
+}
+
+# English words of a list of what a parser expected to the Danish ones; nowhere else, where they mean other things.
+EXPECTED: dict[str, str] = {
     "expected ": "her ventes ",
     "a variable": "en variabel",
     "an IRI": "en IRI",
@@ -121,7 +126,8 @@ def _suggest(names: Sequence[str], lang: str) -> str:
 
 def _in_danish(detail: str) -> str:
     """Return a parser's detail with the phrases that are known in Danish."""
-    for english, danish in PHRASES.items():
+    listed = EXPECTED if detail.startswith("expected ") else {}
+    for english, danish in (PHRASES | listed).items():
         detail = detail.replace(english, danish)
     return detail
 

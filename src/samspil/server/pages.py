@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,7 @@ from samspil.dataset import Dataset
 from samspil.errors import UnknownName, UsageError
 from samspil.maps import render_map
 from samspil.namespaces import BASE
+from samspil.parameters import nearest
 from samspil.queries import Library, Question, answer
 from samspil.store import Store, Term
 from samspil.wording import Table
@@ -34,7 +35,7 @@ SELECT DISTINCT ?thing ?label WHERE {
 } ORDER BY LCASE(?label) ?thing"""
 
 # Suffix of a question's address to the media type of its answer (SPARQL 1.1 result formats).
-ANSWER_TYPES = {
+ANSWER_TYPES: Final = {
     "csv": "text/csv; charset=utf-8",
     "tsv": "text/tab-separated-values; charset=utf-8",
     "json": "application/sparql-results+json",
@@ -51,12 +52,17 @@ class Explorer:
     library: Library
     network: nx.MultiDiGraph[str]
     _made: dict[str, bytes] = field(default_factory=dict)
+    _questions: Mapping[str, Question] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read every question, so that a broken one is refused before anything is served."""
+        self._questions = {question.name: question for question in self.library}
 
     def index(self, request: Request, lang: str) -> Response:
         """Show what this is and where to go: the map, the questions, the dumps."""
         rows = answer(self.store, self.library.get("quality/size"), {}, date.min)
         counts = dict(zip(rows.variables, map(_number, next(iter(rows))), strict=True))
-        counts["questions"] = len(self._questions)
+        counts["questions"] = len(self._for_people())
         return self._page("index.html", lang, request, counts=counts, formats=exports.WRITERS)
 
     def map(self, request: Request, lang: str) -> Response:
@@ -66,25 +72,25 @@ class Explorer:
     def questions(self, request: Request, lang: str) -> Response:
         """Show every question by topic."""
         topics = {
-            topic: list(group) for topic, group in groupby(self._questions, lambda q: q.name.split("/")[0])
+            topic: list(group) for topic, group in groupby(self._for_people(), lambda q: q.name.split("/")[0])
         }
         return self._page("questions.html", lang, request, topics=topics)
 
     def question(self, request: Request, lang: str) -> Response:
         """Show a question with its parameters and its answer, or give the answer alone for a suffix."""
-        name, _, suffix = request.path_params["question"].partition(".")
-        try:
-            question = self.library.get(f"{request.path_params['topic']}/{name}")
-        except UnknownName as error:
-            return self._page("message.html", lang, request, status=404, message=error.message(lang))
+        stem, _, suffix = request.path_params["question"].partition(".")
+        name = f"{request.path_params['topic']}/{stem}"
+        if name not in self._questions:
+            unknown = UnknownName("question", name, nearest(name, self._questions))
+            return self._page("message.html", lang, request, status=404, message=unknown.message(lang))
         if suffix and suffix not in ANSWER_TYPES:
             return self.missing(request, None)
         try:
-            return self._answer(request, lang, question, suffix)
+            return self._answer(request, lang, self._questions[name], suffix)
         except UsageError as error:
             given = dict(request.query_params)
             return self._question_page(
-                request, lang, question, given, status=400, message=error.message(lang)
+                request, lang, self._questions[name], given, status=400, message=error.message(lang)
             )
 
     def dump(self, request: Request) -> Response:
@@ -103,7 +109,7 @@ class Explorer:
 
     def missing(self, request: Request, _error: Exception | None) -> Response:
         """Say that there is nothing at an address."""
-        lang = "en" if request.url.path.startswith("/en") else "da"
+        lang = "en" if request.url.path.startswith("/en/") else "da"
         words = {"da": "Siden findes ikke.", "en": "There is no such page."}
         return self._page("message.html", lang, request, status=404, message=words[lang])
 
@@ -155,10 +161,9 @@ class Explorer:
             trim_blocks=True,
         )
 
-    @cached_property
-    def _questions(self) -> Sequence[Question]:
-        """Return the questions for people; those that feed the map are not among them."""
-        return [question for question in self.library.search() if not question.name.startswith("network/")]
+    def _for_people(self) -> list[Question]:
+        """Return the questions that people ask; those that feed the map are not among them."""
+        return [question for name, question in self._questions.items() if not name.startswith("network/")]
 
     def _once(self, name: str, make: Callable[[], bytes]) -> bytes:
         """Return what was made under a name, making it the first time."""

@@ -14,22 +14,17 @@ from typing import Final
 import pyoxigraph as ox
 
 from samspil.dataset import Dataset
-from samspil.errors import QuerySyntaxError
 from samspil.formats import ordered
 from samspil.namespaces import PREFIXES
 from samspil.store import Rows, Triples
-from samspil.store.syntax import readable
+from samspil.syntax import OPAQUE, error_at, readable
 
 __all__ = ["LocalStore"]
 
 _DEEPEST: Final = 100
 
-# What may hold anything and is no keyword: literals, IRIs, comments, variables, local names.
-_OPAQUE: Final = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
-    r'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\'|<[^<>"{}|^`\\\x00-\x20]*>|#[^\n\r]*|[?$]\w+|:[\w.%-]+',
-    re.DOTALL,
-)
+# What is no keyword: besides what may hold anything, variables and local names.
+_OPAQUE: Final = re.compile(OPAQUE + r"|[?$]\w+|:[\w.%-]+")
 _SERVICE: Final = re.compile("service", re.IGNORECASE)
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
@@ -45,21 +40,21 @@ class LocalStore:
         """Return the rows of a SELECT. Raises QuerySyntaxError, for a query of another form too."""
         found = self.run(query)
         if not isinstance(found, Rows):
-            raise _refused(query, 0, "a SELECT query is expected")
+            raise error_at(query, 0, "a SELECT query is expected")
         return found
 
     def construct(self, query: str) -> Triples:
         """Return the distinct triples of a CONSTRUCT or DESCRIBE, sorted. Raises QuerySyntaxError."""
         found = self.run(query)
         if isinstance(found, bool | Rows):
-            raise _refused(query, 0, "a CONSTRUCT or DESCRIBE query is expected")
+            raise error_at(query, 0, "a CONSTRUCT or DESCRIBE query is expected")
         return found
 
     def ask(self, query: str) -> bool:
         """Tell whether an ASK holds. Raises QuerySyntaxError, for a query of another form too."""
         found = self.run(query)
         if not isinstance(found, bool):
-            raise _refused(query, 0, "an ASK query is expected")
+            raise error_at(query, 0, "an ASK query is expected")
         return found
 
     def run(self, query: str) -> Rows | Triples | bool:
@@ -78,16 +73,22 @@ class LocalStore:
 
 
 def _check(query: str) -> None:
-    """Raise QuerySyntaxError for a query that asks another machine, or that is nested beyond all use."""
+    """Raise QuerySyntaxError for a query that asks another machine, is nested beyond all use, or is no Unicode."""
+    try:
+        query.encode("utf-8")
+    except (
+        UnicodeEncodeError
+    ) as error:  # half a surrogate pair: what Python makes of other bytes on a command line
+        raise error_at(query, error.start, "this is not UTF-8") from error
     if _ESCAPE.search(query):
         # An escape may stand for any character, a quote included (SPARQL 1.1, 19.2): nothing is opaque.
         text = _ESCAPE.sub(_unescaped, query)
     else:
         text = _OPAQUE.sub(lambda match: " " * len(match[0]), query)
     if found := _SERVICE.search(text):
-        raise _refused(query, found.start(), "SERVICE is not allowed: a question never asks another machine")
+        raise error_at(query, found.start(), "SERVICE is not allowed: a question never asks another machine")
     if (at := _too_deep(text)) is not None:
-        raise _refused(query, at, f"nested more than {_DEEPEST} deep")
+        raise error_at(query, at, f"nested more than {_DEEPEST} deep")
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -105,10 +106,3 @@ def _too_deep(text: str) -> int | None:
         if max(depth, signs) > _DEEPEST:
             return at
     return None
-
-
-def _refused(query: str, at: int, detail: str) -> QuerySyntaxError:
-    """Return the error for the place in a query that we refuse."""
-    before = query[:at]
-    line, column = before.count("\n") + 1, at - before.rfind("\n")
-    return QuerySyntaxError("query", line, column, [*query.split("\n"), ""][line - 1], detail)

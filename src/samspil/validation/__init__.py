@@ -8,16 +8,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+import pyparsing
 import pyshacl
 import pyshacl.errors
 import rdflib
 
-from samspil.dataset import Dataset, read_file, read_turtle, to_rdflib
-from samspil.errors import NothingToValidate, UnreadableInput
+from samspil.dataset import Dataset, read_dataset, read_file, read_turtle, to_rdflib
+from samspil.errors import InvalidShape, NothingToValidate
 from samspil.identifiers import graph
 from samspil.namespaces import RDF
 from samspil.project import Project
-from samspil.sources import graph_files
+from samspil.sources import check_data, graph_files
 from samspil.validation.reading import Reader
 from samspil.validation.report import Finding, Report, Severity, to_json, to_text, to_turtle
 
@@ -30,6 +31,7 @@ __all__ = [
     "to_text",
     "to_turtle",
     "validate",
+    "validate_beside",
     "validate_files",
     "validate_graph",
 ]
@@ -43,7 +45,7 @@ def validate(dataset: Dataset, shape_files: Iterable[Path]) -> Report:
     """Validate what the sources of a dataset assert against shapes.
 
     Raises NothingToValidate when no source has a triple, or there are no shapes; what read_turtle raises,
-    and UnreadableInput, for the shapes.
+    and InvalidShape, for the shapes.
     """
     asserted = [name for name in dataset.graphs() if name != _DERIVED]
     sources = [name for name in asserted if not _is_ontology(dataset.files.get(name))]
@@ -57,32 +59,76 @@ def validate(dataset: Dataset, shape_files: Iterable[Path]) -> Report:
 
 
 def validate_files(paths: Iterable[Path], project: Project) -> Report:
-    """Validate other files, all together, against the shapes and the ontology of a register.
+    """Validate files by themselves, all together, against the shapes and the ontology of a register.
 
-    Raises what read_file raises, and NothingToValidate when the files hold no triple.
+    Raises what read_file and check_data raise, and NothingToValidate when the files hold no triple.
     """
     dataset = Dataset()
     for name, path in graph_files(project)[0].items():
         dataset.load(name, path)
-    for path in paths:
-        name = path.resolve().as_uri()
-        dataset.add(name, read_file(path))
-        dataset.files[name] = path
+    _add(dataset, paths)
     return validate(dataset, project.shape_files())
+
+
+def validate_beside(paths: Iterable[Path], project: Project) -> Report:
+    """Validate files as sources of a register: what it says counts too, but only their things are reported.
+
+    A file that is a source of the register already takes its own place.
+    Raises what read_dataset, read_file and check_data raise, and NothingToValidate when the files hold no triple.
+    """
+    dataset = read_dataset(project)
+    added = _add(dataset, paths)
+    things = _files_of_things(dataset, added)
+    if not things:
+        raise NothingToValidate(next(iter(added.values()), "data"))
+    report = validate(dataset, project.shape_files())
+    return Report(tuple(finding for finding in report.findings if finding.focus in things), len(things))
+
+
+def _add(dataset: Dataset, paths: Iterable[Path]) -> dict[str, Path]:
+    """Add files as sources, each in place of the graph that was read from it, and return graph to file."""
+    added: dict[str, Path] = {}
+    for path in paths:
+        triples = read_file(path)
+        for name in [name for name, file in dataset.files.items() if file.resolve() == path.resolve()]:
+            dataset.remove(name)
+        name = path.resolve().as_uri()
+        dataset.add(name, triples)
+        dataset.files[name] = added[name] = path
+    ontology = [name for name, file in dataset.files.items() if _is_ontology(file)]
+    check_data(dataset.store, ontology, {n: f for n, f in dataset.files.items() if n not in ontology})
+    return added
 
 
 def validate_graph(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
     """Return pySHACL's report on a graph, which holds the ontology too and is not copied.
 
-    Raises UnreadableInput for shapes that are no SHACL.
+    Raises InvalidShape for shapes that are no SHACL.
     """
     try:
         results = pyshacl.validate(data, shacl_graph=shapes, advanced=True, inplace=True)[1]
     except pyshacl.errors.ReportableRuntimeError as error:
-        raise UnreadableInput("shapes", error.message) from error
+        raise InvalidShape("shapes", error.message) from error
+    except pyparsing.ParseException as error:
+        raise InvalidShape(_shape_with(shapes, error.pstr), f"SPARQL: {error}") from error
     if not isinstance(results, rdflib.Graph):
-        raise UnreadableInput("shapes", str(results))
+        raise InvalidShape("shapes", str(results))
     return results
+
+
+def _shape_with(shapes: rdflib.Graph, query: str) -> str:
+    """Return the IRI of the constraint whose SPARQL stands in a query that pySHACL completed with prefixes."""
+    texts = {
+        str(text).strip(): subject
+        for subject, text in shapes.subject_objects()
+        if isinstance(text, rdflib.Literal)
+    }
+    found = [
+        subject
+        for text, subject in texts.items()
+        if len(text) > len("ASK {}") and query.rstrip().endswith(text)
+    ]
+    return str(found[0]) if found else "shapes"
 
 
 def read_shapes(files: Iterable[Path]) -> rdflib.Graph:

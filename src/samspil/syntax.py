@@ -1,4 +1,4 @@
-"""What is wrong with a query, in words for a person.
+"""The text of Turtle and SPARQL: what in it may hold anything, and what is wrong with a query, for a person.
 
 pyoxigraph says where its parser stopped and lists every token that could have come next, classes of
 characters included. Here the list becomes the few that a person would type.
@@ -10,7 +10,14 @@ from typing import Final
 from samspil.errors import QuerySyntaxError
 from samspil.namespaces import PREFIXES
 
-__all__ = ["readable"]
+__all__ = ["OPAQUE", "error_at", "readable"]
+
+# Pattern of what may hold anything: literals, IRIs, comments (SPARQL 1.1, 19.8; Turtle 1.1, 6.5).
+OPAQUE: Final = (
+    r'"""(?:[^"\\]|\\(?s:.)|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\(?s:.)|\'(?!\'\'))*\'\'\''
+    r'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\''
+    r'|<(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>|#[^\n\r]*'
+)
 
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 _MOST: Final = 5
@@ -21,10 +28,6 @@ _DECLARED: Final = re.compile(r"PREFIX\s+([^\s:]*):", re.IGNORECASE)
 _DECLARES: Final = re.compile(r"PREFIX\s+$", re.IGNORECASE)
 _PREFIXED: Final = re.compile(r"(?<![\w?$:.-])([A-Za-z][\w-]*):")
 
-# What may hold anything: literals, IRIs, comments.
-_OPAQUE: Final = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*', re.DOTALL
-)
 _FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES: Final = ["INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"]
 
@@ -41,51 +44,52 @@ _TERMS: Final[dict[str, str]] = {"?": "a variable", "<": "an IRI", '"': "a value
 _BRACKETS: Final = ("}", ")", "]", ".", "{", "(")
 
 
-def readable(query: str, message: str) -> QuerySyntaxError:
-    """Return our error for what pyoxigraph says about a query that it cannot parse."""
+def readable(query: str, message: str, source: str = "query") -> QuerySyntaxError:
+    """Return our error for what pyoxigraph says about a query that it cannot parse; `source` is its file or name."""
     if wrong := _wrong_form(query) or _undeclared(query):
-        return wrong
+        return error_at(query, *wrong, source)
     place = _PLACE.match(message)
     if place is None:
-        return _error(query, 1, 1, message)
+        return error_at(query, 0, message, source)
     line, column = int(place[1]), int(place[2])
-    return _error(query, line, column, _detail(place[3]))
+    return QuerySyntaxError(source, line, column, _line(query, line), _detail(place[3]))
 
 
-def _wrong_form(query: str) -> QuerySyntaxError | None:
-    """Return the error for a text that begins as no query does, at its first word."""
+def error_at(query: str, at: int, detail: str, source: str = "query") -> QuerySyntaxError:
+    """Return the error for the character of a query that stands at a place, from 0."""
+    line, column = query.count("\n", 0, at) + 1, at - query.rfind("\n", 0, at)
+    return QuerySyntaxError(source, line, column, _line(query, line), detail)
+
+
+def _line(query: str, number: int) -> str:
+    """Return a line of a query, from 1; a parser may stop on the one after the last, which is empty."""
+    return dict(enumerate(query.split("\n"), start=1)).get(number, "")
+
+
+def _wrong_form(query: str) -> tuple[int, str] | None:
+    """Return what is wrong, and where, with a text that begins as no query does."""
     prologue = _PROLOGUE.match(query)
     at = prologue.end() if prologue else 0
     word = re.match(r"\w*", query[at:])
     form = word[0].upper() if word else ""
     if form in (*_FORMS, "PREFIX", "BASE") or form.startswith(_FORMS):
         return None
-    line, column = query.count("\n", 0, at) + 1, at - query.rfind("\n", 0, at)
     if form in _UPDATES:
-        return _error(query, line, column, "this is an update, and a question changes nothing")
-    return _error(query, line, column, f"expected {' or '.join(_FORMS)}")
+        return at, "this is an update, and a question changes nothing"
+    return at, f"expected {' or '.join(_FORMS)}"
 
 
-def _undeclared(query: str) -> QuerySyntaxError | None:
-    """Return the error for the first prefix that is neither declared nor one of ours.
+def _undeclared(query: str) -> tuple[int, str] | None:
+    """Return the first prefix that is neither declared nor one of ours, and where it stands.
 
     In the place of a predicate pyoxigraph does not say so: it expects OPTIONAL.
     """
-    text = _OPAQUE.sub(lambda match: " " * len(match[0]), query)
-    known = {*PREFIXES, *(name for name in _DECLARED.findall(query))}
+    text = re.sub(OPAQUE, lambda match: " " * len(match[0]), query)
+    known = {*PREFIXES, *_DECLARED.findall(query)}
     for found in _PREFIXED.finditer(text):
         if found[1] not in known and not _DECLARES.search(text[: found.start()]):
-            line, column = (
-                query.count("\n", 0, found.start()) + 1,
-                found.start() - query.rfind("\n", 0, found.start()),
-            )
-            return _error(query, line, column, f"the prefix {found[1]}: is not declared")
+            return found.start(), f"the prefix {found[1]}: is not declared"
     return None
-
-
-def _error(query: str, line: int, column: int, detail: str) -> QuerySyntaxError:
-    """Return the error for a place in a query."""
-    return QuerySyntaxError("query", line, column, [*query.split("\n"), *[""] * line][line - 1], detail)
 
 
 def _detail(expected: str) -> str:
