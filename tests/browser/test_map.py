@@ -220,3 +220,11 @@ def test_skip_link_leads_to_the_tables(visitor: Visitor) -> None:
     expect(page.get_by_role("link", name="Gå til tabellerne")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#tables")).to_be_focused()
+
+
+def test_a_period_is_told_in_words_in_details_and_table(visitor: Visitor, shipped: str) -> None:
+    page = visitor.open(shipped, "#n=actor/aquadjurs").page
+    expect(page.locator("#facts")).to_contain_text("fra 1. januar 2024, slut ikke oplyst")
+    expect(page.locator("#relations")).to_contain_text("fra 1. januar 2024, slut ikke oplyst")
+    page.locator("#language").click()
+    expect(page.locator("#facts")).to_contain_text("from 1 January 2024, end not stated")

@@ -1,8 +1,5 @@
 """Another machine failed, or the time ran out: exit code 4."""
 
-# A name says what is wrong (UnknownTerm); that it is an error, the branch says.
-# ruff: noqa: N818
-
 from dataclasses import dataclass
 from typing import ClassVar
 

@@ -1,8 +1,5 @@
 """The command or the call was wrong: exit code 2."""
 
-# A name says what is wrong (UnknownTerm); that it is an error, the branch says.
-# ruff: noqa: N818
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path

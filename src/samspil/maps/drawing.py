@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from samspil.datewords import period_in_words
 from samspil.errors import UnknownName
 from samspil.maps.colours import legible, paler
 from samspil.maps.layout import place
@@ -91,7 +92,10 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A relation between two nodes (their ids); `curve` is how far it bends to the right on its way."""
+    """A relation between two nodes (their ids).
+
+    `curve` is how far it bends to the right on its way; `period` is in words, or empty.
+    """
 
     id: str
     source: str
@@ -99,7 +103,7 @@ class Edge:
     name: Pair
     type: int
     curve: float
-    period: str
+    period: Pair
     sources: tuple[int, ...]
 
 
@@ -234,11 +238,16 @@ def _edges(
                 name=(edge["label_da"], edge["label_en"]),
                 type=index[edge["type"]],
                 curve=round(bend if one <= other else -bend, 3),
-                period=edge["period"],
+                period=_period(edge["period"]),
                 sources=cited[edge["relation"]],
             )
         )
     return tuple(edges)
+
+
+def _period(text: str) -> Pair:
+    """Return a period in the words of both languages; two empty texts for none."""
+    return period_in_words(text, "da"), period_in_words(text, "en")
 
 
 def _incident(network: Network, iri: str) -> list[tuple[str, str, dict[str, Any]]]:

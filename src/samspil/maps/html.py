@@ -163,6 +163,7 @@ def _table_rows(drawing: Drawing) -> dict[str, list[dict[str, Any]]]:
                 "target": nodes[edge.target],
                 "type": drawing.types[edge.type].name,
                 "name": edge.name,
+                "period": edge.period,
                 "cited": drawing.cited(edge.sources),
                 "passages": counted("passages", len(edge.sources)),
             }

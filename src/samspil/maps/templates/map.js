@@ -86,8 +86,11 @@
       make("p", { class: "kind" }, lineSample(edge.type), named ? pick(type.name) : linkToEdge(edge, type.name)),
       make("p", {}, arrow, linkToNode(other.id)),
       named ? make("p", { class: "own" }, linkToEdge(edge, edge.name)) : "",
+      when(edge),
       folded(edge.sources, 0));
   }
+
+  const when = (edge) => (edge.period[0] ? make("p", { class: "quiet" }, pick(edge.period)) : "");
 
   function nodeFacts(node) {
     const ties = tiesOf.get(node.id);
@@ -101,7 +104,7 @@
   function edgeFacts(edge) {
     const arrow = page.types[edge.type].directed ? " → " : " – ";
     const ends = make("p", {}, linkToNode(edge.from), arrow, linkToNode(edge.to));
-    return [title("between"), ends, folded(edge.sources, Infinity)];
+    return [title("between"), ends, when(edge), folded(edge.sources, Infinity)];
   }
 
   function title(name, count) {
