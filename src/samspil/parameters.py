@@ -90,8 +90,10 @@ def check_thing(store: Store, question: str, parameter: Parameter, text: str) ->
 
 
 def nearest(name: str, names: Iterable[str]) -> list[str]:
-    """Return the few names that are most like one: those that hold it first, then those spelt like it."""
-    listed = sorted(names)
+    """Return the few names that are most like one: those that begin with it, that hold it, that are spelt like it."""
+    listed = sorted(
+        names, key=lambda other: (not other.casefold().startswith(name.casefold()), len(other), other)
+    )
     holding = [other for other in listed if name and name.casefold() in other.casefold()]
     alike = get_close_matches(name, listed, n=_OFFERED)
     return list(dict.fromkeys([*holding, *alike]))[:_OFFERED]

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,33 +14,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 PARTNERSHIPS = "cooperations/formal-partnerships"
-
-
-@pytest.mark.parametrize(
-    "command", ["build", "validate", "format", "queries", "query", "map", "export", "serve"]
-)
-def test_help_has_an_example_on_its_own_line_and_words_for_every_option(samspil: Any, command: str) -> None:
-    result = samspil(command, "--help")
-    assert result.returncode == 0
-    assert re.search(rf"^    samspil {command}\b", result.stdout, re.MULTILINE)
-    unexplained = re.compile(r"^  (?:-\w, )?--[\w-]+(?: \S+)?\n(?! {12})", re.MULTILINE)
-    assert not unexplained.search(result.stdout)
-    assert "<str>" not in result.stdout
-
-
-def test_help_names_every_command_and_exit_code(samspil: Any) -> None:
-    text = " ".join(samspil("--help").stdout.split())
-    assert "0 done, 1 findings, 2 usage, 3 unreadable input, 4 remote or timeout, 130 interrupted" in text
-    assert set(re.findall(r"  (\w+) {2,}", samspil("--help").stdout)) == {
-        "build",
-        "validate",
-        "format",
-        "queries",
-        "query",
-        "map",
-        "export",
-        "serve",
-    }
 
 
 def test_version_is_printed(samspil: Any) -> None:

@@ -15,19 +15,23 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command; a user's mistake becomes one message and an exit code, never a traceback."""
+    lang = spoken_language(sys.argv, os.environ.get("SAMSPIL_LANG"))
     try:
-        from samspil.cli.commands import app
+        from typer.main import get_command
 
-        app()
+        from samspil.cli.commands import app
+        from samspil.cli.speech import run
+
+        sys.exit(run(get_command(app), lang))
     except SamspilError as error:
-        print(error.message(spoken_language(sys.argv, os.environ.get("SAMSPIL_LANG"))), file=sys.stderr)
+        print(error.message(lang), file=sys.stderr)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
 
 
 def spoken_language(arguments: list[str], default: str | None) -> str:
-    """Return the language of error messages: that of --lang wherever it stands, else the default, else Danish."""
+    """Return the language of help and errors: that of --lang wherever it stands, else the default, else Danish."""
     spoken = ""
     for name, value in zip(arguments, [*arguments[1:], ""], strict=True):
         if name.startswith("--lang="):

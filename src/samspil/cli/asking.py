@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from samspil.dataset import serialize
-from samspil.errors import ParameterError, UnknownFormat
+from samspil.errors import ParameterError, UnknownFormat, UnknownName, UnreadableInput
 from samspil.files import STANDARD, read_mended
 from samspil.pipeline import Register
 from samspil.queries import Question, parse_question, read_question, run
@@ -72,7 +72,12 @@ def find(register: Register, question: str) -> Question:
         return read_question(Path(question))
     if any(character in question for character in "{ \n"):
         return parse_question(question, "query")
-    return register.library.get(question)
+    try:
+        return register.library.get(question)
+    except UnknownName:
+        if question.endswith(".rq"):
+            raise UnreadableInput(question, "no such file") from None
+        raise
 
 
 def format_of(target: Path | None) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samspil import __version__
 from samspil.cli import output
-from samspil.cli.options import FailOn, Lang, ProjectFolder, ReportFormat
+from samspil.cli.options import FailOn, Lang, ProjectFolder, ReportFormat, Version
 from samspil.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from samspil.pipeline import Register
 
 __all__ = ["app"]
 
@@ -29,24 +31,28 @@ def _settings(project: Path | None, lang: str | None) -> Settings:
     return read_settings(os.environ, project, lang)
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        print(f"samspil {__version__}")
-        raise typer.Exit
-
-
 @app.callback()
-def samspil(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
-    ] = False,
-) -> None:
+def samspil(context: typer.Context, version: Version = False, lang: Lang = None) -> None:
     """A knowledge graph of who works with whom in the public sector.
 
     Begin with `samspil queries`, which lists what can be asked, or with `samspil serve`.
 
     Exit codes: 0 done, 1 findings, 2 usage, 3 unreadable input, 4 remote or timeout, 130 interrupted.
     """
+    # A language before the command is the command's, unless it has one of its own.
+    context.default_map = {context.invoked_subcommand or "": {"lang": lang}}
+
+
+def _sound_register(settings: Settings) -> Register:
+    """Return the register, read and validated, telling each step; exits with 1 when it has violations."""
+    from samspil.pipeline import check, open_register
+
+    output.step("reading", settings.lang)
+    register = open_register(settings.project)
+    output.step("checking", settings.lang)
+    output.refuse_violations(check(register), settings.lang)
+    output.step("drawing", settings.lang)
+    return register
 
 
 @app.command()
@@ -65,14 +71,10 @@ def build(
     Example:
       samspil build --output site
     """
-    from samspil.pipeline import check, open_register, write_site
+    from samspil.pipeline import write_site
 
     settings = _settings(project, lang)
-    output.step("reading", settings.lang)
-    register = open_register(settings.project)
-    output.step("checking", settings.lang)
-    output.refuse_violations(check(register), settings.lang)
-    output.step("drawing", settings.lang)
+    register = _sound_register(settings)
     for path in write_site(register, directory):
         output.show(f"{path}\n")
 
@@ -123,6 +125,7 @@ def format_(
     check: Annotated[
         bool, typer.Option("--check", help="Change nothing; fail when a file is not canonical.")
     ] = False,
+    lang: Lang = None,  # of the errors, which `main` words
 ) -> None:
     """Put Turtle files into their canonical form, so that a diff shows what changed and nothing else.
 
@@ -249,6 +252,7 @@ def export(
         ),
     ] = "",
     project: ProjectFolder = None,
+    lang: Lang = None,
 ) -> None:
     """Export the whole register, asserted and derived.
 
@@ -261,7 +265,7 @@ def export(
     from samspil import exports
     from samspil.pipeline import open_register
 
-    register = open_register(_settings(project, None).project)
+    register = open_register(_settings(project, lang).project)
     chosen = format or exports.format_of(target)
     output.write(
         exports.export(register.dataset, register.store, register.library, chosen), target, announce=True
@@ -285,14 +289,10 @@ def serve(
     Example:
       samspil serve --port 8765 --open
     """
-    from samspil.pipeline import check, draw, open_register
+    from samspil.pipeline import draw
     from samspil.server import create_app, run
 
     settings = _settings(project, lang)
-    output.step("reading", settings.lang)
-    register = open_register(settings.project)
-    output.step("checking", settings.lang)
-    output.refuse_violations(check(register), settings.lang)
-    output.step("drawing", settings.lang)
+    register = _sound_register(settings)
     application = create_app(register.dataset, register.store, register.library, draw(register))
     run(application, port, lambda url: output.announce_server(url, settings.lang, open_browser))

@@ -6,10 +6,25 @@ from typing import Annotated, Final
 
 import typer
 
-__all__ = ["FailOn", "Lang", "ProjectFolder", "ReportFormat"]
+from samspil import __version__
+from samspil.errors import UnknownName
+from samspil.settings import LANGUAGES
+
+__all__ = ["FailOn", "Lang", "ProjectFolder", "ReportFormat", "Version"]
+
+
+def _known(lang: str | None) -> str | None:
+    """Return a language that Samspil speaks as it is. Raises UnknownName."""
+    if lang and lang not in LANGUAGES:
+        raise UnknownName("language", lang, LANGUAGES)
+    return lang
+
 
 _LANG_HELP: Final = "Language of labels and messages. [default: da, or SAMSPIL_LANG]"
-Lang = Annotated[str | None, typer.Option("--lang", metavar="da|en", help=_LANG_HELP)]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="da|en", callback=_known, show_default=False, help=_LANG_HELP),
+]
 ProjectFolder = Annotated[
     Path | None,
     typer.Option(
@@ -17,6 +32,18 @@ ProjectFolder = Annotated[
         metavar="DIR",
         help="A register of your own. [default: the one that ships, or SAMSPIL_PROJECT]",
     ),
+]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"samspil {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
 ]
 
 
