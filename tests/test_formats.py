@@ -377,3 +377,25 @@ def test_predicate_that_xml_can_name_is_written(name: str) -> None:
     quad = ox.Quad(node("a"), node(name), ox.Literal("x\ty\nz"))
     data = serialize_quads([quad], "rdfxml")
     assert set(ox.parse(data, format=FORMATS["rdfxml"])) == {quad}
+
+
+@pytest.mark.parametrize(
+    ("text", "danish"),
+    [
+        ("hej", "hej kan ikke være et subjekt"),
+        ("<urn:a>", "filen slutter for tidligt"),
+        ('<urn:a> "x" <urn:b> .', "kan ikke være et prædikat"),
+        ("<urn:a> <urn:b> .", "kan ikke være et objekt"),
+        ('<urn:a> <urn:b> "x', "filen slutter for tidligt"),
+        ("<urn:a> <urn:b> 1 <urn:c>", "en oplysning slutter med punktum"),
+        ("<urn:a> <urn:b> x:c .", "præfikset x: er ikke erklæret"),
+        ("@prefix x <urn:a> .", "efter @prefix skal stå et præfiks"),
+        ("<a b> <urn:b> 1 .", "et tegn kan ikke stå i en IRI"),
+    ],
+)
+def test_what_the_parser_says_is_said_in_danish(tmp_path: Path, text: str, danish: str) -> None:
+    path = tmp_path / "x.ttl"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(TurtleSyntaxError) as caught:
+        read_turtle(path)
+    assert danish in caught.value.message("da")

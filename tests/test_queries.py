@@ -258,10 +258,11 @@ def test_wrong_value_says_what_is_expected(parameter: str, value: str, expected:
     )
 
 
-def test_unknown_parameter_suggests_the_nearest() -> None:
+def test_unknown_parameter_tells_all_there_are_the_nearest_first() -> None:
     with pytest.raises(UnknownName) as caught:
         bind(parse_question(_QUESTION, "t/q"), {"actr": "x"}, _TODAY)
-    assert (caught.value.kind, caught.value.suggestions) == ("parameter", ["actor"])
+    everything = ["actor", "on", "months", "text", "number", "lang"]
+    assert (caught.value.kind, caught.value.suggestions) == ("parameter", everything)
 
 
 def test_empty_value_asks_for_everything(store: LocalStore) -> None:

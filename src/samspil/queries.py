@@ -162,7 +162,7 @@ def bind(question: Question, values: Mapping[str, str], today: date) -> str:
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in values:
         if name not in known:
-            raise UnknownName("parameter", name, nearest(name, known))
+            raise UnknownName("parameter", name, list(dict.fromkeys([*nearest(name, known), *known])))
     if not known:
         return question.text
     block = _BLOCK.search(question.text)

@@ -240,7 +240,7 @@ def test_the_undated_shares_of_the_airport_add_up() -> None:
     shares = [
         float(r["share"])
         for r in rows("ownerships")
-        if r["owned"] == "actor/aarhus-airport" and not r["period"]
+        if r["owned"] == "actor/aarhus-airport" and r["share"] and not r["period"]
     ]
     assert len(shares) == 5
     assert round(sum(shares), 2) == 100

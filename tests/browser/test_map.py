@@ -82,8 +82,12 @@ def test_no_violation_of_wcag(visitor: Visitor, lang: str, scheme: Literal["ligh
     assert violations(page) == []
 
 
-def test_no_violation_of_wcag_in_the_shipped_map(visitor: Visitor, shipped: str) -> None:
-    assert violations(visitor.open(shipped, "#n=actor/norddjurs-kommune").page) == []
+@pytest.mark.parametrize("fragment", ["#n=actor/norddjurs-kommune&lang=da", "#lang=en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violation_of_wcag_in_the_shipped_map(
+    visitor: Visitor, shipped: str, fragment: str, scheme: Literal["light", "dark"]
+) -> None:
+    assert violations(visitor.open(shipped, fragment, scheme=scheme).page) == []
 
 
 def test_click_on_a_node_tells_who_where_and_whence(visitor: Visitor) -> None:

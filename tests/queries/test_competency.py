@@ -71,7 +71,7 @@ def test_three_strategic_partnerships_are_named_as_examples(register: Register) 
 
 
 def test_halmstad_is_a_formal_partnership_with_a_partnership_agreement(register: Register) -> None:
-    """CQ13: Er Halmstad et strategisk samarbejde eller et formelt partnerskab? D2-11, 30, 23; A-04."""
+    """CQ13: Er Halmstad et strategisk samarbejde eller et formelt partnerskab? D2-11, 30, 23."""
     found = _ask(
         register,
         "cooperations/classification",
@@ -86,7 +86,7 @@ def test_halmstad_is_a_formal_partnership_with_a_partnership_agreement(register:
 
 
 def test_page_counts_seven_municipalities_and_names_none(register: Register) -> None:
-    """CQ37: Hvilke kommuner indgår i Trekantområdet Danmark ifølge siden? D1-08; A-37."""
+    """CQ37: Hvilke kommuner indgår i Trekantområdet Danmark ifølge siden? D1-08."""
     rows = _ask(
         register,
         "cooperations/parties",
@@ -100,7 +100,7 @@ def test_page_counts_seven_municipalities_and_names_none(register: Register) -> 
 
 
 def test_secretariat_supports_most_cooperations_and_not_all(register: Register) -> None:
-    """CQ39: Hvem understøtter samarbejderne i Trekantområdet, og gælder det alle? D1-34, 35; A-39."""
+    """CQ39: Hvem understøtter samarbejderne i Trekantområdet, og gælder det alle? D1-34, 35."""
     found = _ask(register, "cooperations/secretariat-support", "actorLabel extent all")
     assert found == {("Trekantområdet Danmarks sekretariat", "concept/extent/most", "false")}
 
@@ -221,7 +221,7 @@ def test_only_the_third_item_of_the_action_plan_changes(register: Register) -> N
 
 
 def test_members_from_via_are_not_stated(register: Register) -> None:
-    """CQ15: Hvem sidder i styregruppen fra VIA's side? D2-51..53; A-14."""
+    """CQ15: Hvem sidder i styregruppen fra VIA's side? D2-51..53."""
     found = _ask(
         register, "governance/steering-group-members", "party stated post", cooperation="norddjurs-via"
     )

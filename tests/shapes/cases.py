@@ -138,7 +138,7 @@ class World:
             for case in copy:
                 triples = (triples - case.remove) | case.add
             for triple in triples:
-                whole.add(tuple(_renamed(term, number) for term in triple))  # type: ignore[arg-type]
+                whole.add(tuple(_renamed(term, number) for term in triple))  # type: ignore[arg-type]  # three terms
         return whole
 
     def found(self, results: rdflib.Graph) -> list[dict[Found, Node]]:

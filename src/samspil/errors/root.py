@@ -68,6 +68,16 @@ PHRASES: dict[str, str] = {
     "the prefix ": "præfikset ",
     " has not been declared": " er ikke erklæret",
     " is not declared": " er ikke erklæret",
+    "A dot is expected at the end of statements": "en oplysning slutter med punktum",
+    " is not a valid subject or graph name": " kan ikke være et subjekt",
+    " is not a valid subject": " kan ikke være et subjekt",
+    " is not a valid predicate": " kan ikke være et prædikat",
+    " is not a valid RDF object": " kan ikke være et objekt",
+    "Unexpected end of file": "filen slutter for tidligt",
+    "Unexpected end": "filen slutter for tidligt",
+    "Invalid IRI code point": "et tegn kan ikke stå i en IRI:",
+    "The PREFIX keyword should be followed by a prefix like": "efter @prefix skal stå et præfiks som",
+    "A language code should always start with a letter": "en sprogkode begynder med et bogstav",
 }
 
 # English words of a list of what a parser expected to the Danish ones; nowhere else, where they mean other things.

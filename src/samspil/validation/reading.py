@@ -33,6 +33,11 @@ _PROBLEMS: Final[dict[str, Words]] = {
 }
 _NO_SUCH: Final[Words] = {"da": "»{name}« må ikke stå her", "en": "“{name}” must not stand here"}
 _OTHERWISE: Final[Words] = {"da": "»{name}« er forkert: {value}", "en": "“{name}” is wrong: {value}"}
+# A recommendation does not say that anything is wrong.
+_ADVICE: Final[Words] = {
+    "da": "»{name}« bør ses efter: {value}",
+    "en": "“{name}” should be looked at: {value}",
+}
 
 # Properties that name a thing, the best first.
 _NAMES: Final = (SKOS + "prefLabel", RDFS + "label", DCT + "title")
@@ -87,7 +92,8 @@ class Reader:
         """Return what is wrong, in both languages."""
         kind = component.removeprefix(SH).removesuffix("ConstraintComponent")
         forbidden = kind == "MaxCount" and self.shapes.value(shape, _sh("maxCount")) == rdflib.Literal(0)
-        words = _NO_SUCH if forbidden else _PROBLEMS.get(kind, _OTHERWISE)
+        advised = self.shapes.value(shape, _sh("severity")) == _sh("Info")
+        words = _NO_SUCH if forbidden else _PROBLEMS.get(kind, _ADVICE if advised else _OTHERWISE)
         names = _words(self.shapes, shape, SH + "name")
         shown = self._label(value) if isinstance(value, rdflib.URIRef) else {"en": _literal(value)}
         told = {
