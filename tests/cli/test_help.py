@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
-from typer.main import get_command
 
-from samspil.cli.commands import app
+from samspil.cli import whole_command
 from samspil.cli.danish import HELP, NAMES, SENTENCES
 from samspil.cli.speech import speak_danish
 
-COMMANDS = ["build", "validate", "format", "queries", "query", "map", "export", "serve"]
+COMMANDS = ["build", "validate", "format", "map", "export", "serve", "queries", "query"]
 SAME_IN_BOTH = {"da|en", "FORMAT", "PORT"}
 CODES = {
     "en": "Exit codes: 0 done, 1 findings, 2 usage, 3 unreadable input, 4 remote or timeout, 130 interrupted.",
@@ -49,18 +48,18 @@ def _names_of(command: Any) -> Iterator[str]:
 
 
 def test_every_help_string_has_a_danish_twin_and_no_twin_is_left_over() -> None:
-    english = {text for command in _tree(get_command(app)) for text in _help_of(command)}
+    english = {text for command in _tree(whole_command()) for text in _help_of(command)}
     spoken = {text for text in english if text and not text.startswith("  samspil ")}
     assert spoken | {"Show this message and exit."} == HELP.keys()
 
 
 def test_every_name_of_a_value_has_a_danish_twin_and_no_twin_is_left_over() -> None:
-    names = {name for command in _tree(get_command(app)) for name in _names_of(command)}
+    names = {name for command in _tree(whole_command()) for name in _names_of(command)}
     assert names == NAMES.keys() | SAME_IN_BOTH
 
 
 def test_no_english_is_left_in_a_command_that_speaks_danish() -> None:
-    command = get_command(app)
+    command = whole_command()
     speak_danish(command)
     spoken = {text for each in _tree(command) for text in (*_help_of(each), *_names_of(each))}
     assert spoken & (HELP.keys() | NAMES.keys()) == set()
@@ -68,8 +67,8 @@ def test_no_english_is_left_in_a_command_that_speaks_danish() -> None:
 
 
 def test_a_command_built_after_a_danish_one_is_english() -> None:
-    speak_danish(get_command(app))
-    assert (get_command(app).help or "").startswith("A knowledge graph")
+    speak_danish(whole_command())
+    assert (whole_command().help or "").startswith("A knowledge graph")
 
 
 def _sentences(text: str) -> set[str]:

@@ -1,46 +1,21 @@
-"""The commands themselves; each imports what it needs when it runs."""
+"""The commands that build, check, draw and serve; each imports what it needs when it runs."""
 
 from __future__ import annotations
 
-import os
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from samspil.cli import output
-from samspil.cli.options import FailOn, Lang, ProjectFolder, ReportFormat, Version
-from samspil.settings import Settings, read_settings
+from samspil.cli.app import app, settings_of
+from samspil.cli.options import FailOn, Lang, ProjectFolder, ReportFormat
+from samspil.settings import Settings
 
 if TYPE_CHECKING:
     from samspil.pipeline import Register
 
-__all__ = ["app"]
-
-app = typer.Typer(
-    name="samspil",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-def _settings(project: Path | None, lang: str | None) -> Settings:
-    return read_settings(os.environ, project, lang)
-
-
-@app.callback()
-def samspil(context: typer.Context, version: Version = False, lang: Lang = None) -> None:
-    """A knowledge graph of who works with whom in the public sector.
-
-    Begin with `samspil queries`, which lists what can be asked, or with `samspil serve`.
-
-    Exit codes: 0 done, 1 findings, 2 usage, 3 unreadable input, 4 remote or timeout, 130 interrupted.
-    """
-    # A language before the command is the command's, unless it has one of its own.
-    context.default_map = {context.invoked_subcommand or "": {"lang": lang}}
+__all__: list[str] = []
 
 
 def _sound_register(settings: Settings) -> Register:
@@ -73,7 +48,7 @@ def build(
     """
     from samspil.pipeline import write_site
 
-    settings = _settings(project, lang)
+    settings = settings_of(project, lang)
     register = _sound_register(settings)
     for path in write_site(register, directory):
         output.show(f"{path}\n")
@@ -106,7 +81,7 @@ def validate(
     from samspil import validation
     from samspil.dataset import read_dataset
 
-    settings = _settings(project, lang)
+    settings = settings_of(project, lang)
     if files:
         check = validation.validate_files if alone else validation.validate_beside
         report = check(files, settings.project)
@@ -141,79 +116,6 @@ def format_(
         output.show(f"{path}\n")
 
 
-@app.command()
-def queries(
-    topic: Annotated[
-        str | None, typer.Option(metavar="TOPIC", help="Only this topic, for example agreements.")
-    ] = None,
-    search: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Only questions whose words contain this text.")
-    ] = None,
-    project: ProjectFolder = None,
-    lang: Lang = None,
-) -> None:
-    """List the questions that the register can answer, with their parameters.
-
-    \b
-    Examples:
-      samspil queries
-      samspil queries --topic agreements
-      samspil queries --search møde
-    """
-    from samspil.queries import read_library
-
-    settings = _settings(project, lang)
-    library = read_library(settings.project.queries)
-    output.show(output.question_list(library.search(topic, search), settings.lang))
-
-
-@app.command()
-def query(
-    question: Annotated[
-        str, typer.Argument(help="A question's name, a .rq file, - for standard input, or SPARQL text.")
-    ],
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A value for a parameter; repeatable."),
-    ] = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="table, csv, tsv, json or xml; for CONSTRUCT turtle, nt, jsonld or rdfxml. [default: as FILE]",
-        ),
-    ] = "",
-    target: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to a file, whose suffix names the format; - for standard output.",
-        ),
-    ] = None,
-    project: ProjectFolder = None,
-    lang: Lang = None,
-) -> None:
-    """Answer a question, or run SPARQL of your own.
-
-    \b
-    Examples:
-      samspil query agreements/in-force -p actor=norddjurs-kommune -p on=2024-03-01
-      samspil query my.rq --format csv
-      samspil query "SELECT * WHERE { ?s a sam:Agreement }"
-    """
-    from samspil.cli.asking import ask
-    from samspil.pipeline import open_register
-
-    settings = _settings(project, lang)
-    register = open_register(settings.project)
-    data = ask(register, question, parameter or [], format, target, settings.lang, date.today())  # noqa: DTZ011 the user's own day
-    output.write(data, target)
-
-
 @app.command("map")
 def map_(
     target: Annotated[
@@ -232,7 +134,7 @@ def map_(
     from samspil.maps import render_map
     from samspil.pipeline import draw, open_register
 
-    settings = _settings(project, lang)
+    settings = settings_of(project, lang)
     html = render_map(draw(open_register(settings.project)), lang=settings.lang)
     output.write(html.encode(), target, announce=True)
 
@@ -265,7 +167,7 @@ def export(
     from samspil import exports
     from samspil.pipeline import open_register
 
-    register = open_register(_settings(project, lang).project)
+    register = open_register(settings_of(project, lang).project)
     chosen = format or exports.format_of(target)
     output.write(
         exports.export(register.dataset, register.store, register.library, chosen), target, announce=True
@@ -292,7 +194,7 @@ def serve(
     from samspil.pipeline import draw
     from samspil.server import create_app, run
 
-    settings = _settings(project, lang)
+    settings = settings_of(project, lang)
     register = _sound_register(settings)
     application = create_app(register.dataset, register.store, register.library, draw(register))
     run(application, port, lambda url: output.announce_server(url, settings.lang, open_browser))
