@@ -1,10 +1,11 @@
-"""The shipped register, read and inferred once, and the explorer that serves it on a port of this machine."""
+"""The shipped register, read and inferred once, and what serves it on ports of this machine."""
 
 import socket
 import threading
 from collections.abc import Iterator
 
 import pytest
+from tests import servers
 
 from samspil.pipeline import Register, draw, open_register
 from samspil.project import Project
@@ -32,3 +33,17 @@ def explorer(register: Register) -> Iterator[str]:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
+    """Return a running `oxigraph` server; a test puts there what it asks for."""
+    with servers.oxigraph_server(tmp_path_factory.mktemp("oxigraph")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
+    """Return a running Virtuoso; a test puts there what it asks for."""
+    with servers.virtuoso_server(tmp_path_factory.mktemp("virtuoso")) as server:
+        yield server

@@ -3,8 +3,11 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Barrier
 
 import pyoxigraph as ox
 import pytest
@@ -13,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samspil.dataset import (
+    APART,
     Dataset,
     Difference,
     canonical_hash,
@@ -205,6 +209,16 @@ def test_loading_is_as_strict_as_reading(tmp_path: Path) -> None:
     assert (caught.value.line, caught.value.excerpt) == (2, "<urn:1> urn:p <urn:x> .")
 
 
+def test_a_file_that_cannot_be_read_leaves_the_dataset_as_it_was(dataset: Dataset, tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text("<urn:7> <urn:p> <urn:x> .\n<urn:8> <urn:p>", encoding="utf-8")
+    for graph_iri in (A, C):
+        with pytest.raises(TurtleSyntaxError):
+            dataset.load(graph_iri, path)
+    assert (dataset.graphs(), dataset.count(), dataset.files) == ([A, B], 4, {})
+    assert len(rows(dataset.select(ALL))) == 3
+
+
 def test_blank_nodes_of_two_files_stay_apart(tmp_path: Path) -> None:
     dataset = Dataset()
     for graph_iri in (A, B):
@@ -317,3 +331,165 @@ def test_importing_stays_light() -> None:
         [sys.executable, "-c", program], env=os.environ, check=True, capture_output=True, text=True
     )
     assert found.stdout == "[]\n"
+
+
+# --- sources that are loaded together -------------------------------------------------------------
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> dict[str, Path]:
+    """Two files that both say ONE."""
+    texts = {A: "<urn:1> <urn:p> <urn:x> . <urn:2> <urn:p> <urn:x> .", B: "<urn:1> <urn:p> <urn:x> ."}
+    files = {name: tmp_path / f"{name[-1]}.ttl" for name in texts}
+    for name, path in files.items():
+        path.write_text(texts[name], encoding="utf-8")
+    return files
+
+
+def test_sources_are_merged_as_they_are_loaded(sources: dict[str, Path]) -> None:
+    dataset = Dataset()
+    dataset.add(C, [ONE, THREE])
+    dataset.load_sources(sources)
+    assert dataset.files == sources
+    assert [dataset.count(name) for name in (A, B, C)] == [2, 1, 2]
+    assert len(dataset.merge) == 3
+    assert rows(dataset.select(ALL)) == [("urn:1", "urn:x"), ("urn:2", "urn:x"), ("urn:3", "urn:x")]
+
+
+def test_merge_of_sources_follows_what_changes(sources: dict[str, Path]) -> None:
+    dataset = Dataset()
+    dataset.load_sources(sources)
+    dataset.add(C, [ONE, THREE])
+    assert len(rows(dataset.select(ALL))) == 3
+    dataset.remove(A)
+    assert rows(dataset.select(ALL)) == [("urn:1", "urn:x"), ("urn:3", "urn:x")]
+    dataset.load_sources({A: sources[A]})
+    assert len(rows(dataset.select(ALL))) == 3
+    assert dataset.count() == 5
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"SELECT ?s {{ <urn:2> ?p ?o GRAPH <{B}> {{ ?s ?p ?o }} }}",
+        f"SELECT ?s {{ <urn:2> ?p ?o graph <{B}> {{ ?s ?p ?o }} }}",
+        f"SELECT ?s {{ <urn:2> ?p ?o . FILTER(true)GRAPH<{B}>{{ ?s ?p ?o }} }}",
+        "SELECT ?s FROM <urn:graph:b> { ?s ?p ?o }",
+        "SELECT DISTINCT ?s FROM NAMED <urn:graph:b> { GRAPH ?g { ?s ?p ?o } }",
+        # Behind what only looks as if it held anything.
+        f"PREFIX e: <u:> SELECT ?s {{ OPTIONAL {{ ?x e:a\\#b ?y }} GRAPH <{B}> {{ ?s ?p ?o }} }}",
+        f"PREFIX e: <u:> SELECT ?s {{ OPTIONAL {{ ?x e:it\\'s ?y }} GRAPH <{B}> {{ ?s ?p ?o }} FILTER(1 != 'x') }}",
+        f"PREFIX e: <urn:> PREFIX x: <urn:x> SELECT ?s {{ ?s e:p x:.GRAPH <{B}> {{ ?s ?p ?o }} }}",
+        f"PREFIX e: <{B}> SELECT ?s {{ GRAPHe: {{ ?s ?p ?o }} }}",
+        f"SELECT ?s {{ BIND(1 AS ?a) FILTER(?a<2)GRAPH#>\n<{B}> {{ ?s ?p ?o }} }}",
+    ],
+)
+def test_question_that_names_a_graph_finds_it(query: str, sources: dict[str, Path]) -> None:
+    dataset = Dataset()
+    dataset.load_sources(sources)
+    assert rows(dataset.select(query)) == [("urn:1",)]
+    assert len(rows(dataset.select(ALL))) == 2
+
+
+def test_question_that_names_no_graph_needs_no_second_merge(sources: dict[str, Path]) -> None:
+    dataset = Dataset()
+    dataset.load_sources(sources)
+    assert dataset.ask(
+        "PREFIX prov: <urn:prov:> ASK { <urn:2> ?p ?from MINUS { ?from prov:wasDerivedFrom ?o } }"
+    )
+    assert dataset.merge is not dataset.named
+    assert not list(dataset.named.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+
+
+def test_wrong_source_is_told_and_what_was_merged_stays_true(sources: dict[str, Path]) -> None:
+    sources[B].write_text("<urn:1> <urn:p>", encoding="utf-8")
+    dataset = Dataset()
+    dataset.add(C, [THREE])
+    with pytest.raises(TurtleSyntaxError, match=r"b\.ttl"):
+        dataset.load_sources(sources)
+    expected = {str(quad.subject) for quad in dataset.quads()}
+    assert {f"<{row[0]}>" for row in rows(dataset.select(ALL))} == expected
+
+
+@given(st.lists(some, max_size=3), some)
+def test_sources_and_their_merge_say_the_same(graphs: list[list[ox.Triple]], more: list[ox.Triple]) -> None:
+    with TemporaryDirectory() as folder:
+        files = {f"urn:graph:{n}": Path(folder) / f"{n}.ttl" for n in range(len(graphs))}
+        for path, triples in zip(files.values(), graphs, strict=True):
+            path.write_bytes(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"")
+        dataset = Dataset()
+        dataset.load_sources(files)
+    dataset.add(A, more)
+    expected = {triple for triples in (*graphs, more) for triple in triples}
+    for store in (dataset.merge, dataset.store):
+        merged = store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+        assert sorted(map(str, (quad.triple for quad in merged))) == sorted(map(str, expected))
+
+
+# --- graphs that are no part of the merge, and threads --------------------------------------------
+
+(BESIDE,) = APART
+TOLD = triple("told", "x")
+MERGED = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+NAMED = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
+
+
+def answer(dataset: Dataset, query: str) -> int:
+    return int(rows(dataset.select(query))[0][0])
+
+
+def test_what_stands_apart_is_a_named_graph_and_no_part_of_the_merge(sources: dict[str, Path]) -> None:
+    sources[BESIDE] = sources[B].with_name("beside.ttl")
+    sources[BESIDE].write_text("<urn:told> <urn:p> <urn:x> .", encoding="utf-8")
+    added, loaded, together = Dataset(), Dataset(), Dataset()
+    added.add(A, [ONE, TWO])
+    added.add(BESIDE, [TOLD])
+    loaded.load(A, sources[A])
+    loaded.load(BESIDE, sources[BESIDE])
+    together.load_sources(sources)
+    for dataset in (added, loaded, together):
+        assert BESIDE in dataset.graphs()
+        assert list(dataset.triples(BESIDE)) == [TOLD]
+        assert BESIDE not in dataset.merged()
+        for store in (dataset.merge, dataset.store, dataset.merge, dataset.view([A, BESIDE])):
+            assert len(list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))) == 2
+        assert rows(dataset.select(f"SELECT ?s {{ GRAPH <{BESIDE}> {{ ?s ?p ?o }} }}")) == [("urn:told",)]
+        assert serialize(dataset, "nt").count(b"\n") == len(to_rdflib(dataset)) == 2
+        assert b"urn:told" in serialize(dataset, "nq")
+        dataset.remove(BESIDE)
+        assert answer(dataset, MERGED) == 2
+
+
+def test_what_stands_apart_follows_others_into_the_same_merge(sources: dict[str, Path]) -> None:
+    dataset = Dataset()
+    dataset.add(BESIDE, [TOLD, ONE])
+    dataset.load_sources(sources)
+    dataset.add(C, [THREE])
+    assert [answer(dataset, MERGED), answer(dataset, NAMED), answer(dataset, MERGED)] == [3, 6, 3]
+
+
+def test_threads_that_ask_at_once_get_the_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text("".join(f"<urn:{n}> <urn:p> <urn:x> .\n" for n in range(5000)), encoding="utf-8")
+    queries = (
+        MERGED,
+        NAMED,
+        MERGED,
+        f"{MERGED} # graph\n",
+        f"{MERGED[:-1]} MINUS {{ GRAPH <u:> {{ ?s ?p ?o }} }} }}",
+    )
+    together = Barrier(len(queries))
+
+    def asked(dataset: Dataset, query: str) -> int:
+        together.wait()
+        return answer(dataset, query)
+
+    with ThreadPoolExecutor(len(queries)) as threads:
+        for number in range(30):
+            dataset = Dataset()
+            if number % 2:
+                dataset.load(A, path)
+            else:
+                dataset.load_sources({A: path})
+            found = list(threads.map(asked, [dataset] * len(queries), queries))
+            assert found == [5000] * len(queries)

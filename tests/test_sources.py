@@ -60,10 +60,11 @@ def test_two_files_of_one_graph_are_refused(tmp_path: Path, stem: str) -> None:
     assert caught.value.second == tmp_path / "data" / f"{stem}.ttl"
 
 
-def test_derived_graph_is_not_for_sources(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stem", ["derived", "merge", "queries"])
+def test_graphs_that_the_program_makes_are_not_for_sources(tmp_path: Path, stem: str) -> None:
     with pytest.raises(ReservedGraph) as caught:
-        read_dataset(project(tmp_path, {"derived": ""}))
-    assert caught.value.graph == BASE + "graph/derived"
+        read_dataset(project(tmp_path, {stem: ""}))
+    assert caught.value.graph == BASE + f"graph/{stem}"
 
 
 @pytest.mark.parametrize(

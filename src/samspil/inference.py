@@ -90,21 +90,21 @@ def _run(dataset: Dataset, rule_files: Sequence[Path]) -> None:
     """Add what each step makes to the derived graph, where the next step reads it."""
     _add(dataset, _intervals(dataset))
     for path in rule_files:
-        _add(dataset, _apply(path, dataset.store))
+        _add(dataset, _apply(path, dataset))
 
 
 def _add(dataset: Dataset, made: Iterable[ox.Triple]) -> None:
     """Add those of the triples that no graph says yet to the derived graph."""
-    known = dataset.store
+    known = dataset.merge
     new = (t for t in set(made) if ox.Quad(t.subject, t.predicate, t.object) not in known)
     dataset.add(DERIVED, new)
 
 
-def _apply(path: Path, store: ox.Store) -> ox.QueryTriples:
+def _apply(path: Path, dataset: Dataset) -> ox.QueryTriples:
     """Return what one rule makes of the merge of the graphs."""
     rule = read_bytes(path).decode("utf-8")
     try:
-        made = store.query(rule, prefixes=PREFIXES)
+        made = dataset.answering(rule).query(rule, prefixes=PREFIXES)
     except SyntaxError as error:
         raise readable(rule, str(error.msg), str(path)) from error
     if not isinstance(made, ox.QueryTriples):

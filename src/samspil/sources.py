@@ -31,9 +31,10 @@ from samspil.namespaces import ADMS, EDTF, RDF, SAM, SKOS
 from samspil.periods import read_period
 from samspil.project import Project
 
-__all__ = ["check_data", "graph_files"]
+__all__ = ["MADE", "check_data", "graph_files"]
 
-_RESERVED: Final = graph("derived")
+# Graphs that the program makes: what follows from the sources, the merge of all graphs on a server, the questions.
+MADE: Final = frozenset(map(graph, ("derived", "merge", "queries")))
 
 _BLANK_NODES: Final = """
 SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } FILTER(isBLANK(?s) || isBLANK(?o)) } ORDER BY ?graph"""
@@ -107,7 +108,7 @@ def _place(path: Path, stem: str, files: dict[str, Path], others: Mapping[str, P
         name = graph(stem)
     except NotAnIdentifier as error:
         raise BadFileName(path, _file_name(path)) from error
-    if name == _RESERVED:
+    if name in MADE:
         raise ReservedGraph(path, name)
     if (taken := files.get(name) or others.get(name)) is not None:
         raise DuplicateGraph(name, taken, path)

@@ -7,11 +7,24 @@ the exit code of its branch; nobody sees a traceback for a mistake of their own.
     ├── UsageError                    exit code 2: the command or the call was wrong
     │   ├── UnknownName
     │   ├── UnknownFormat
+    │   │   └── UnfitFormat
     │   ├── NotAnIdentifier
+    │   ├── NotAnEndpoint
+    │   ├── SecretInAddress
+    │   ├── UnclearCredentials
+    │   ├── NotATimeout
     │   ├── ParameterError
     │   ├── QuerySyntaxError
+    │   │   ├── NoSuchTerm
+    │   │   └── ServiceRefused
     │   ├── NotExpressible
+    │   ├── NotInstalled
+    │   ├── NotTogether
+    │   ├── TooManyRows
+    │   ├── NoGraphStore
+    │   ├── NoFileName
     │   ├── PortTaken
+    │   ├── ReadOnlyStore
     │   └── UnwritableOutput
     ├── InputError                    exit code 3: a file or a text cannot be used
     │   ├── UnreadableInput
@@ -30,9 +43,28 @@ the exit code of its branch; nobody sees a traceback for a mistake of their own.
     │   ├── PeriodError
     │   ├── UnknownTerm
     │   ├── InvalidShape
+    │   ├── NoBuiltStore
     │   └── NothingToValidate
     └── RemoteError                   exit code 4: another machine failed, or the time ran out
-        └── TimedOut
+        ├── TimedOut
+        │   └── TookTooLong
+        ├── GaveUp
+        ├── Unreachable
+        ├── AccessRefused
+        │   └── CredentialsRefused
+        ├── NotSparql
+        ├── WrongAnswer
+        ├── TruncatedAnswer
+        ├── RowLimitReached
+        ├── AnswerTooLarge
+        ├── Moved
+        ├── ServerFailed
+        ├── NotAGraphStore
+        ├── ServiceFailed
+        ├── QueryRefused
+        ├── NothingThere
+        ├── IncompleteRegister
+        └── GraphsDiffer
 
 This package imports nothing of ours.
 """
@@ -48,6 +80,7 @@ from samspil.errors.input import (
     InputError,
     InvalidShape,
     LineEndings,
+    NoBuiltStore,
     NotCanonical,
     NothingToValidate,
     PeriodError,
@@ -57,14 +90,46 @@ from samspil.errors.input import (
     UnreadableInput,
     UnusedFile,
 )
-from samspil.errors.remote import RemoteError, TimedOut
+from samspil.errors.query import NoSuchTerm, QuerySyntaxError, ServiceRefused
+from samspil.errors.remote import (
+    AccessRefused,
+    AnswerTooLarge,
+    CredentialsRefused,
+    GaveUp,
+    GraphsDiffer,
+    IncompleteRegister,
+    Moved,
+    NotAGraphStore,
+    NothingThere,
+    NotSparql,
+    QueryRefused,
+    RemoteError,
+    RowLimitReached,
+    ServerFailed,
+    ServiceFailed,
+    TimedOut,
+    TookTooLong,
+    TruncatedAnswer,
+    Unreachable,
+    WrongAnswer,
+)
 from samspil.errors.root import SamspilError
 from samspil.errors.usage import (
+    NoFileName,
+    NoGraphStore,
+    NotAnEndpoint,
     NotAnIdentifier,
+    NotATimeout,
     NotExpressible,
+    NotInstalled,
+    NotTogether,
     ParameterError,
     PortTaken,
-    QuerySyntaxError,
+    ReadOnlyStore,
+    SecretInAddress,
+    TooManyRows,
+    UnclearCredentials,
+    UnfitFormat,
     UnknownFormat,
     UnknownName,
     UnwritableOutput,
@@ -72,34 +137,66 @@ from samspil.errors.usage import (
 )
 
 __all__ = [
+    "AccessRefused",
+    "AnswerTooLarge",
     "BadFileName",
     "BlankNode",
     "ByteOrderMark",
+    "CredentialsRefused",
     "DoctypeRefused",
     "DuplicateGraph",
     "DuplicateIdentifier",
     "EncodingError",
+    "GaveUp",
+    "GraphsDiffer",
+    "IncompleteRegister",
     "InputError",
     "InvalidShape",
     "LineEndings",
+    "Moved",
+    "NoBuiltStore",
+    "NoFileName",
+    "NoGraphStore",
+    "NoSuchTerm",
+    "NotAGraphStore",
+    "NotATimeout",
+    "NotAnEndpoint",
     "NotAnIdentifier",
     "NotCanonical",
     "NotExpressible",
+    "NotInstalled",
+    "NotSparql",
+    "NotTogether",
+    "NothingThere",
     "NothingToValidate",
     "ParameterError",
     "PeriodError",
     "PortTaken",
+    "QueryRefused",
     "QuerySyntaxError",
+    "ReadOnlyStore",
     "RemoteError",
     "ReservedGraph",
+    "RowLimitReached",
     "SamspilError",
+    "SecretInAddress",
+    "ServerFailed",
+    "ServiceFailed",
+    "ServiceRefused",
     "TimedOut",
+    "TooManyRows",
+    "TookTooLong",
+    "TruncatedAnswer",
     "TurtleSyntaxError",
+    "UnclearCredentials",
+    "UnfitFormat",
     "UnknownFormat",
     "UnknownName",
     "UnknownTerm",
+    "Unreachable",
     "UnreadableInput",
     "UnusedFile",
     "UnwritableOutput",
     "UsageError",
+    "WrongAnswer",
 ]

@@ -18,6 +18,7 @@ __all__ = [
     "InputError",
     "InvalidShape",
     "LineEndings",
+    "NoBuiltStore",
     "NotCanonical",
     "NothingToValidate",
     "PeriodError",
@@ -256,4 +257,16 @@ class NothingToValidate(InputError):
     messages: ClassVar[dict[str, str]] = {
         "da": "{where}: der er intet at kontrollere. Kontrollér, at mappen indeholder data og former.",
         "en": "{where}: there is nothing to validate. Check that the folder holds data and shapes.",
+    }
+
+
+@dataclass(eq=False)
+class NoBuiltStore(InputError):
+    """A folder does not hold a store that this Samspil can open."""
+
+    path: Path
+    reason: str
+    messages: ClassVar[dict[str, str]] = {
+        "da": "{path} er ikke et lager, der kan åbnes: {reason}. Byg det med »samspil build --store {path}«.",
+        "en": "{path} is not a store that can be opened: {reason}. Build it with “samspil build --store {path}”.",
     }

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
-__all__ = ["EXPECTED", "KINDS", "PHRASES", "REASONS", "SamspilError", "pointed"]
+__all__ = ["KINDS", "PHRASES", "REASONS", "SamspilError", "listed", "pointed"]
 
 # Kind of a name, as the code says it, to what each language calls it.
 KINDS: dict[str, dict[str, str]] = {
     "actor": {"da": "aktør", "en": "actor"},
     "colour": {"da": "farve", "en": "colour"},
+    "column": {"da": "kolonne", "en": "column"},
     "dash": {"da": "streg", "en": "dash"},
     "language": {"da": "sprog", "en": "language"},
     "parameter": {"da": "parameter", "en": "parameter"},
@@ -24,6 +25,15 @@ REASONS: dict[str, str] = {
     "no such folder": "mappen findes ikke",
     "it is a folder": "det er en mappe",
     "it is not a folder": "det er ikke en mappe",
+    "the folder is not empty": "mappen er ikke tom",
+    "it is the current folder": "det er den mappe, du står i",
+    "the text breaks off, or is no RDF": "teksten bryder af eller er ikke RDF",
+    "it counts another number of statements itself": "den tæller selv et andet antal udsagn",
+    "nothing was built there": "der er ikke bygget noget",
+    "its manifest cannot be read": "dets fortegnelse kan ikke læses",
+    "its store is missing or damaged": "selve lageret mangler eller er beskadiget",
+    "another version of Samspil built it": "en anden version af Samspil byggede det",
+    "the folder holds something else": "mappen rummer noget andet",
     "access is denied": "der er ikke adgang",
     "there is a file of that name": "der ligger en fil med det navn",
     "the disk is full": "disken er fuld",
@@ -36,19 +46,23 @@ REASONS: dict[str, str] = {
     "it is not EDTF": "det er ikke EDTF",
     "this part of EDTF is not supported": "denne del af EDTF understøttes ikke",
     "an interval needs a date at one end": "et interval skal have en dato i mindst den ene ende",
+    "it does not begin with http:// or https://": "den begynder ikke med http:// eller https://",
+    "it is not a whole address": "det er ikke en hel adresse",
+    "there is no such host": "der findes ingen maskine med det navn",
+    "nothing listens there": "intet lytter på den adresse",
+    "the line broke": "forbindelsen blev afbrudt",
+    "its certificate is not trusted": "dens certifikat er ikke til at stole på",
+    "it does not speak HTTPS": "den taler ikke HTTPS",
+    "it cannot be unpacked": "det kan ikke pakkes ud",
+    "what answers is no HTTP server": "det der svarer er ikke en HTTP-server",
+    "the server failed on the way": "serveren fejlede undervejs",
+    "it breaks off": "det bryder af",
+    "the line closed too early": "forbindelsen lukkede for tidligt",
+    "the server does not say where it ends": "serveren siger ikke hvor det slutter",
 }
 
 # English words of a parser's detail, as raised, to the Danish ones; replaced in this order.
 PHRASES: dict[str, str] = {
-    "SERVICE is not allowed: a question never asks another machine": (
-        "SERVICE er ikke tilladt: et spørgsmål går aldrig til en anden maskine"
-    ),
-    "this is an update, and a question changes nothing": "det er en opdatering, og et spørgsmål ændrer intet",
-    "SELECT names a variable that nothing binds": "SELECT nævner en variabel som intet binder",
-    "SELECT gives a name to a value that is in use already": "SELECT giver et navn der allerede er i brug",
-    "this is not an absolute IRI": "det er ikke en hel IRI",
-    "a text is not closed": "en tekst er ikke afsluttet",
-    "this cannot stand here": "det kan ikke stå her",
     " is expected first in WHERE": " skal stå først i WHERE",
     "a SELECT query is expected": "her ventes en SELECT-forespørgsel",
     "a CONSTRUCT query is expected": "her ventes en CONSTRUCT-forespørgsel",
@@ -78,15 +92,6 @@ PHRASES: dict[str, str] = {
     "Invalid IRI code point": "et tegn kan ikke stå i en IRI:",
     "The PREFIX keyword should be followed by a prefix like": "efter @prefix skal stå et præfiks som",
     "A language code should always start with a letter": "en sprogkode begynder med et bogstav",
-}
-
-# English words of a list of what a parser expected to the Danish ones; nowhere else, where they mean other things.
-EXPECTED: dict[str, str] = {
-    "expected ": "her ventes ",
-    "a variable": "en variabel",
-    "an IRI": "en IRI",
-    "a value": "en værdi",
-    " or ": " eller ",
 }
 
 
@@ -129,15 +134,19 @@ def _suggest(names: Sequence[str], lang: str) -> str:
     """Return the sentence that offers the nearest names, or nothing when there is none."""
     if not names:
         return ""
-    question, last = {"da": ("Mente du", " eller "), "en": ("Did you mean", " or ")}[lang]
-    listed = last.join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    return f" {question} {listed}?"
+    question = {"da": "Mente du", "en": "Did you mean"}[lang]
+    return f" {question} {listed(names, lang)}?"
+
+
+def listed(names: Sequence[str], lang: str) -> str:
+    """Return names as alternatives: a, b or c."""
+    last = {"da": " eller ", "en": " or "}["da" if lang == "da" else "en"]
+    return last.join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def _in_danish(detail: str) -> str:
     """Return a parser's detail with the phrases that are known in Danish."""
-    listed = EXPECTED if detail.startswith("expected ") else {}
-    for english, danish in (PHRASES | listed).items():
+    for english, danish in PHRASES.items():
         detail = detail.replace(english, danish)
     return detail
 

@@ -5,11 +5,14 @@ are named graphs as well. The engine in this process is `samspil.store.local`.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final, Protocol, TypeAlias
 
 import pyoxigraph as ox
 
 from samspil.errors import UnknownFormat
+from samspil.store.damage import reading
+from samspil.store.held import Held
 
 __all__ = ["FORMATS", "Rows", "Store", "Term", "Triples"]
 
@@ -26,29 +29,43 @@ FORMATS: Final[dict[str, ox.QueryResultsFormat]] = {
 
 
 class Rows:
-    """The rows of a SELECT, which can be read once: either one by one, or written in a format."""
+    """The rows of a SELECT, which can be read once: either one by one, or written in a format.
 
-    def __init__(self, solutions: ox.QuerySolutions) -> None:
-        """Take the solutions as the engine gives them; none is read yet."""
+    The thread that asked reads them; another one raises LookupError, but may be the one that drops them.
+    `read` is how many have been read one by one.
+    """
+
+    def __init__(self, solutions: ox.QuerySolutions, folder: Path | None = None) -> None:
+        """Take the solutions as the engine gives them, and where the store is that they come from, if on disk."""
         self.variables: list[str] = [variable.value for variable in solutions.variables]
-        self._unread: ox.QuerySolutions | None = solutions
+        self.read = 0
+        self._folder = folder
+        self._unread: Held[ox.QuerySolutions] | None = Held(solutions)
 
     def __iter__(self) -> Iterator[tuple[Term | None, ...]]:
-        """Yield each row as terms in the order of `variables`; None where a variable is unbound."""
-        return (tuple(solution) for solution in self._taken())
+        """Yield each row as terms in the order of `variables`; None where a variable is unbound.
+
+        Raises NoBuiltStore for a store on disk that is damaged.
+        """
+        held = self._taken()
+        with reading(self._folder):
+            while (solution := next(held.thing, None)) is not None:
+                self.read += 1
+                yield tuple(solution)
 
     def serialize(self, format: str) -> bytes:
-        """Return the rows as csv, tsv, json or xml, written by the engine. Raises UnknownFormat."""
+        """Return the rows as csv, tsv, json or xml, written by the engine. Raises UnknownFormat, NoBuiltStore."""
         if format not in FORMATS:
             raise UnknownFormat(format, sorted(FORMATS))
-        return self._taken().serialize(format=FORMATS[format]) or b""
+        with reading(self._folder):
+            return self._taken().thing.serialize(format=FORMATS[format]) or b""
 
-    def _taken(self) -> ox.QuerySolutions:
+    def _taken(self) -> Held[ox.QuerySolutions]:
         """Return the solutions, once: read again they would be silently empty."""
         if self._unread is None:
             raise RuntimeError("the rows of an answer can be read once")
-        solutions, self._unread = self._unread, None
-        return solutions
+        held, self._unread = self._unread, None
+        return held
 
 
 class Store(Protocol):
