@@ -7,8 +7,9 @@ A type says what a person may write, and which term stands in the query for it:
                 prefixed name with one of our prefixes
     thing       an IRI, a prefixed name, or kind and slug: `agreement/au-2022`
     date        2024-02-19, or `today`
-    months      a number of months after another parameter; the term is the day that they lead to, since
-                SPARQL 1.1 has no arithmetic for dates
+    duration    how long after another parameter, in the form of ISO 8601 (P1Y6M, P12M, P2W, P30D) or as a
+                number of months (12); the term is the day that it leads to, since SPARQL 1.1 has no
+                arithmetic for dates
     language    da or en
     integer, string
 """
@@ -17,7 +18,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import MAXYEAR, date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import Final
 
@@ -34,12 +35,20 @@ _KINDS: Final = ("actor", "cooperation", "agreement", "action-plan", "source")
 _THINGS: Final = (*_KINDS, "thing")
 _OFFERED: Final = 3
 
+# Weeks stand alone (ISO 8601-1:2019, 5.5.2.2 and 5.5.2.4); a length without a unit is in months.
+_DURATION: Final = re.compile(
+    r"(?P<bare>[0-9]+)"
+    r"|P(?P<weeks>[0-9]+)W"
+    r"|P(?=[0-9])(?:(?P<years>[0-9]+)Y)?(?:(?P<months>[0-9]+)M)?(?:(?P<days>[0-9]+)D)?",
+    re.IGNORECASE | re.ASCII,
+)
+
 
 @dataclass(frozen=True)
 class Parameter:
     """One parameter of a question. Without a default it may be left out, and then asks for everything.
 
-    `variable` is what it binds in the query. `after` is the date parameter that months count from.
+    `variable` is what it binds in the query. `after` is the date parameter that a duration counts from.
     """
 
     name: str
@@ -61,17 +70,9 @@ def read_term(
 
     Raises ParameterError, which says what is expected.
     """
-    text = _text(parameter, values)
-    if not text:
-        return "UNDEF"
-    try:
-        if parameter.type == "months":
-            start = known[parameter.after or ""]
-            begin = _date(_text(start, values) or "today", today)
-            return str(_literal(_later(begin, int(text)).isoformat(), "date"))
-        return str(TYPES[parameter.type](text, today))
-    except (ValueError, NotAnIdentifier) as error:
-        raise ParameterError(question, parameter.name, text, _EXPECTED[parameter.type]) from error
+    start = _term(question, known[parameter.after], values, today) if parameter.after else None
+    day = date.fromisoformat(start.value) if start else today
+    return str(_term(question, parameter, values, day) or "UNDEF")
 
 
 def check_thing(store: Store, question: str, parameter: Parameter, text: str) -> None:
@@ -97,6 +98,22 @@ def nearest(name: str, names: Iterable[str]) -> list[str]:
     holding = [other for other in listed if name and name.casefold() in other.casefold()]
     alike = get_close_matches(name, listed, n=_OFFERED)
     return list(dict.fromkeys([*holding, *alike]))[:_OFFERED]
+
+
+def _term(
+    question: str, parameter: Parameter, values: Mapping[str, str], day: date
+) -> ox.NamedNode | ox.Literal | None:
+    """Return the term for a parameter: None where there is neither value nor default. Raises ParameterError.
+
+    `day` is the day of asking, or the one that a duration counts from.
+    """
+    text = _text(parameter, values)
+    if not text:
+        return None
+    try:
+        return TYPES[parameter.type](text, day)
+    except (ValueError, OverflowError, NotAnIdentifier) as error:
+        raise ParameterError(question, parameter.name, text, _EXPECTED[parameter.type]) from error
 
 
 def _text(parameter: Parameter, values: Mapping[str, str]) -> str:
@@ -133,12 +150,21 @@ def _date(text: str, today: date) -> date:
     return date.fromisoformat(text)
 
 
-def _later(start: date, months: int) -> date:
-    """Return the day some months after another: the last of its month where there is no such day."""
+def _later(text: str, start: date) -> date:
+    """Return the day that a duration leads to: first years and months, then weeks and days.
+
+    Where the month has no such day it is the last of the month. Raises ValueError, and OverflowError past the
+    year 9999.
+    """
+    found = _DURATION.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    long = {unit: int(number) for unit, number in found.groupdict("0").items()}
+    months = long["bare"] + long["months"] + 12 * long["years"]
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if months < 0 or year > MAXYEAR:
-        raise ValueError(months)
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    first = date(year, month + 1, 1)
+    clipped = first.replace(day=min(start.day, monthrange(year, month + 1)[1]))
+    return clipped + timedelta(weeks=long["weeks"], days=long["days"])
 
 
 def _language(text: str) -> ox.Literal:
@@ -158,11 +184,11 @@ def _reader(kind: str) -> Callable[[str, date], ox.NamedNode]:
     return lambda text, _today: _thing(kind, text)
 
 
-# Name of a type to what reads a text of it, given the day that `today` is.
+# Name of a type to what reads a text of it, given the day that `today` is, or that a duration counts from.
 TYPES: Final[dict[str, Callable[[str, date], ox.NamedNode | ox.Literal]]] = {
     **{kind: _reader(kind) for kind in _THINGS},
     "date": lambda text, today: _literal(_date(text, today).isoformat(), "date"),
-    "months": lambda text, _today: _literal(str(int(text)), "integer"),
+    "duration": lambda text, start: _literal(_later(text, start).isoformat(), "date"),
     "language": lambda text, _today: _language(text),
     "integer": lambda text, _today: _literal(str(int(text)), "integer"),
     "string": lambda text, _today: ox.Literal(text),
@@ -177,7 +203,7 @@ _EXPECTED: Final[dict[str, str]] = {
     "source": "norddjurs-notat-2024 / id/source/…",
     "thing": "agreement/au-2022 / id/…/…",
     "date": "2024-02-19 / today",
-    "months": "0, 1, 2 … (12)",
+    "duration": "P12M / P1Y6M / P2W / P30D / 12",
     "language": "da / en",
     "integer": "…, -1, 0, 1, 2, …",
     "string": "…",

@@ -8,7 +8,8 @@ block that holds their defaults:
 
 To ask with other values is to write other terms in that row; text never becomes SPARQL, only terms do, each
 in its own N-Triples form. The block stands first inside WHERE and not after it: a VALUES after WHERE is
-joined to the solutions that the pattern has (SPARQL 1.1, 18.2.4.3), and no FILTER inside can see it.
+joined to the solutions that the pattern has (SPARQL 1.1, 18.2.4.3), and no FILTER inside can see it. Where an
+engine may not see it either way, the terms are written in its place too: `samspil.syntax.binding`.
 """
 
 import re
@@ -19,10 +20,11 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from samspil.errors import QuerySyntaxError, UnknownName
-from samspil.formats import read_bytes
+from samspil.files import read_mended
 from samspil.parameters import TYPES, Parameter, check_thing, nearest, read_term
 from samspil.store import Rows, Store, Triples
 from samspil.syntax import error_at
+from samspil.syntax.binding import write_terms
 
 __all__ = [
     "Library",
@@ -124,8 +126,11 @@ def read_library(folders: Iterable[Path]) -> Library:
 
 
 def read_question(path: Path, topic: str = "") -> Question:
-    """Return the question in a file. Raises what read_bytes raises, and QuerySyntaxError for its header."""
-    text = read_bytes(path).decode("utf-8")
+    """Return the question in a file, which may have the line ends and the byte order mark of Windows.
+
+    Raises what read_mended raises, and QuerySyntaxError for its header.
+    """
+    text = read_mended(path).decode("utf-8")
     return parse_question(text, f"{topic}/{path.stem}" if topic else path.stem, path)
 
 
@@ -171,8 +176,9 @@ def bind(question: Question, values: Mapping[str, str], today: date) -> str:
         expected = f"VALUES ({' '.join(f'?{name}' for name in terms)}) is expected first in WHERE"
         raise _wrong(question, expected)
     row = " ".join(terms[name[1:]] for name in block["names"].split())
-    before, after = question.text[: block.start("row")], question.text[block.end("row") :]
-    return f"{before}({row}){after}"
+    before, end = question.text[: block.start("row")], question.text[block.end("row") : block.end()]
+    given = {name: term for name, term in terms.items() if term != "UNDEF"}
+    return f"{before}({row}){end}{write_terms(question.text[block.end() :], given)}"
 
 
 def run(store: Store, question: Question, values: Mapping[str, str], today: date) -> Rows | Triples | bool:
@@ -187,8 +193,7 @@ def run(store: Store, question: Question, values: Mapping[str, str], today: date
     try:
         return store.run(query)
     except QuerySyntaxError as error:
-        place = error.line, error.column, error.excerpt
-        raise QuerySyntaxError(question.source, *place, error.detail) from error
+        raise replace(error, source=question.source) from error
 
 
 def answer(store: Store, question: Question, values: Mapping[str, str], today: date) -> Rows:
@@ -253,11 +258,11 @@ def _table(header: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 
 def _parameters(table: Mapping[str, Any]) -> tuple[Parameter, ...]:
-    """Return the parameters of a header. Raises ValueError, also for months after something that is no date."""
+    """Return the parameters of a header. Raises ValueError, also for a duration after what is no date."""
     found = {name: _parameter(name, _table(table, name)) for name in table}
     dates = {name for name, parameter in found.items() if parameter.type == "date"}
     for name, parameter in found.items():
-        if parameter.type == "months" and parameter.after not in dates:
+        if parameter.type == "duration" and parameter.after not in dates:
             raise ValueError(f"{name}: after: a date parameter is expected")
     return tuple(found.values())
 

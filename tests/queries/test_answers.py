@@ -1,42 +1,36 @@
 """Every question, asked with the values of cases.toml, answers what is stored, on two engines.
 
-The stored answer is SPARQL 1.1 CSV. It was read through when it was stored: `test_competency.py` has the most
-important ones typed over from the list of questions, independently of these files.
+The stored answers were read through when they were stored: `test_competency.py` has the most important ones
+typed over from the list of questions, independently of these files.
 """
 
 import csv
 import io
-import tomllib
-from datetime import date
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
+from tests.queries.cases import FOLDERS, TODAY, Case, answered, is_graph, open_registers, read_cases
 
 from samspil.dataset import to_rdflib
 from samspil.pipeline import Register
-from samspil.queries import answer, bind
-from samspil.store import Term
+from samspil.queries import bind, run
+from samspil.store import Rows, Term
 
-_HERE = Path(__file__).parent
-_TODAY = date(2024, 2, 19)
-_CASES = tomllib.loads((_HERE / "cases.toml").read_text(encoding="utf-8"))["case"]
-
-
-def _stored(case: dict[str, str]) -> Path:
-    """Return where the answer of a case is stored."""
-    name = ".".join(filter(None, [case["question"], case.get("name")]))
-    return _HERE / "expected" / f"{name}.csv"
-
-
-_NAMES = [_stored(case).relative_to(_HERE / "expected").with_suffix("").as_posix() for case in _CASES]
+_CASES = [case for name in FOLDERS for case in read_cases(name)]
+_every = pytest.mark.parametrize("case", _CASES, ids=[f"{case.register}: {case}" for case in _CASES])
 
 
 @pytest.fixture(scope="module")
-def peer(register: Register) -> rdflib.Graph:
-    """Return the merge of the shipped register in the other engine."""
-    return to_rdflib(register.dataset)
+def registers(register: Register) -> dict[str, Register]:
+    """Return the registers that the cases are asked of."""
+    return open_registers() | {"shipped": register}
+
+
+@pytest.fixture(scope="module")
+def peers(registers: dict[str, Register]) -> dict[str, rdflib.Graph]:
+    """Return the merge of each register in the other engine."""
+    return {name: to_rdflib(register.dataset) for name, register in registers.items()}
 
 
 def _term(node: rdflib.term.Node | None) -> Term | None:
@@ -51,41 +45,58 @@ def _term(node: rdflib.term.Node | None) -> Term | None:
     return ox.Literal(str(node), datatype=ox.NamedNode(node.datatype) if node.datatype else None)
 
 
-@pytest.mark.parametrize("case", _CASES, ids=_NAMES)
-def test_answer_is_the_stored_one(register: Register, case: dict[str, dict[str, str]]) -> None:
-    question = register.library.get(str(case["question"]))
-    rows = answer(register.store, question, case.get("values", {}), _TODAY).serialize("csv")
-    stored = _stored({"question": question.name, "name": str(case.get("name", ""))}).read_text("utf-8")
-    found = list(csv.reader(io.StringIO(rows.decode())))
-    assert found == list(csv.reader(io.StringIO(stored)))
+@_every
+def test_answer_is_the_stored_one(registers: dict[str, Register], case: Case) -> None:
+    register = registers[case.register]
+    stored = case.stored(register.library).read_bytes()
+    assert _rows(answered(register, case)) == _rows(stored)
 
 
-@pytest.mark.parametrize("case", _CASES, ids=_NAMES)
-def test_other_engine_answers_the_same_rows_in_the_same_order(
-    register: Register, peer: rdflib.Graph, case: dict[str, dict[str, str]]
+def _rows(answer: bytes) -> list[list[str]]:
+    """Return the rows of a stored answer: of a graph, its statements as they are written."""
+    return list(csv.reader(io.StringIO(answer.decode())))
+
+
+@_every
+def test_other_engine_answers_the_same_in_the_same_order(
+    registers: dict[str, Register], peers: dict[str, rdflib.Graph], case: Case
 ) -> None:
-    question, values = register.library.get(str(case["question"])), case.get("values", {})
-    ours = answer(register.store, question, values, _TODAY)
-    theirs = peer.query(bind(question, values, _TODAY))
-    assert [str(variable) for variable in theirs.vars or []] == ours.variables
+    register = registers[case.register]
+    question = register.library.get(case.question)
+    ours = run(register.store, question, case.values, TODAY)
+    theirs = peers[case.register].query(bind(question, case.values, TODAY))
     rows = [tuple(map(_term, row)) for row in theirs if not isinstance(row, bool)]
-    assert rows == list(ours)
+    if isinstance(ours, Rows):
+        assert [str(variable) for variable in theirs.vars or []] == ours.variables
+        assert rows == list(ours)
+    else:
+        assert not isinstance(ours, bool)
+        assert {tuple(triple) for triple in ours} == set(rows)
 
 
-def test_every_question_has_a_case_and_every_stored_answer_belongs_to_one(register: Register) -> None:
-    assert {case["question"] for case in _CASES} == set(register.library.names())
-    assert {_stored(case) for case in _CASES} == set((_HERE / "expected").rglob("*.csv"))
+@pytest.mark.parametrize("name", FOLDERS)
+def test_every_question_has_a_case_and_every_stored_answer_belongs_to_one(
+    registers: dict[str, Register], name: str
+) -> None:
+    library = registers[name].library
+    cases = [case for case in _CASES if case.register == name]
+    assert {case.question for case in cases} == set(library.names())
+    paths = [case.stored(library) for case in cases]
+    assert len(paths) == len(set(paths))
+    assert set(paths) == {path for path in (FOLDERS[name] / "expected").rglob("*") if path.is_file()}
 
 
-def test_every_question_has_an_answer_with_rows(register: Register) -> None:
-    empty = {case["question"] for case in _CASES} - {
-        case["question"] for case in _CASES if len(_stored(case).read_text("utf-8").splitlines()) > 1
-    }
-    assert empty == set()
+def test_every_question_has_an_answer_with_rows(registers: dict[str, Register]) -> None:
+    library = registers["shipped"].library
+    filled = set()
+    for case in read_cases("shipped"):
+        header = 0 if is_graph(library, case.question) else 1
+        if len(_rows(case.stored(library).read_bytes())) > header:
+            filled.add(case.question)
+    assert filled == set(library.names())
 
 
-def test_most_questions_have_no_ties(register: Register) -> None:
-    for case in _CASES:
-        question = register.library.get(case["question"])
-        lines = _stored(case).read_text("utf-8").splitlines()
-        assert len(lines) == len(set(lines)), question.name
+@_every
+def test_no_row_comes_twice(registers: dict[str, Register], case: Case) -> None:
+    rows = _rows(case.stored(registers[case.register].library).read_bytes())
+    assert len(rows) == len({tuple(row) for row in rows})

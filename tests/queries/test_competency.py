@@ -262,7 +262,7 @@ def test_contact_is_ongoing_with_two_and_as_needed_with_the_third(register: Regi
 
 def test_two_new_agreements_come_up_in_autumn_2025(register: Register) -> None:
     """CQ31: Hvad skal behandles i ØK/KB i efteråret 2025? D2-66, 67, 80."""
-    values = {"from": "2025-09-01", "months": "3"}
+    values = {"from": "2025-09-01", "within": "P3M"}
     found = _ask(register, "governance/planned-considerations", "considered statusLabel body", **values)
     bodies = ("actor/oekonomiudvalget", "actor/kommunalbestyrelsen")
     assert found == {("agreement/au-kommende", "planlagt", body) for body in bodies} | {
@@ -305,10 +305,11 @@ def test_agreements_of_norddjurs_in_force(
 
 
 @pytest.mark.parametrize(
-    ("on", "months", "listed"), [("2024-12-30", "12", False), ("2024-12-31", "12", True)]
+    ("on", "within", "listed"),
+    [("2024-12-30", "P12M", False), ("2024-12-30", "P366D", True), ("2024-12-31", "P12M", True)],
 )
-def test_agreement_runs_out_within_the_months(register: Register, on: str, months: str, listed: bool) -> None:
-    found = _ask(register, "agreements/running-out", "agreement successor status", on=on, months=months)
+def test_agreement_runs_out_within_a_time(register: Register, on: str, within: str, listed: bool) -> None:
+    found = _ask(register, "agreements/running-out", "agreement successor status", on=on, within=within)
     row = ("agreement/au-2022", "agreement/au-kommende", "concept/status/planned")
     assert (row in found) is listed
 

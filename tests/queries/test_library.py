@@ -28,7 +28,12 @@ _TOPICS = {
     "quality",
 }
 
+_TABLES = {name: question for name, question in _QUESTIONS.items() if "\nCONSTRUCT" not in question.text}
+_GRAPHS = {name: question for name, question in _QUESTIONS.items() if name not in _TABLES}
+
 _every = pytest.mark.parametrize("question", _QUESTIONS.values(), ids=_QUESTIONS)
+_every_table = pytest.mark.parametrize("question", _TABLES.values(), ids=_TABLES)
+_every_graph = pytest.mark.parametrize("question", _GRAPHS.values(), ids=_GRAPHS)
 
 
 def _code(question: Question) -> str:
@@ -36,12 +41,17 @@ def _code(question: Question) -> str:
     return re.sub(r"^\s*#.*\n", "", question.text, flags=re.MULTILINE)
 
 
+def _body(code: str) -> str:
+    """Return the SPARQL after its prefixes."""
+    return code[code.index("CONSTRUCT" if "CONSTRUCT" in code else "SELECT") :]
+
+
 def _iris(question: Question) -> set[str]:
     """Return every IRI that a question names, outside the row of its defaults."""
     code = re.sub(r"VALUES \([^)]*\) \{\s*\(.*\)\s*\}\n", "", _code(question))
     declared = dict(re.findall(r"PREFIX (\w+): <([^>]*)>", code))
-    body = code[code.index("SELECT") :]
-    names = re.findall(r"(?<![\w?])([a-z]+):([A-Za-z_][\w-]*)", re.sub(r'"[^"]*"|<[^>]*>', "", body))
+    body = _body(code)
+    names = re.findall(r"(?<![\w?])([a-z]+):([A-Za-z_][\w-]*)", re.sub(r'"[^"]*"|<[^<>\s]*>', "", body))
     return {declared[prefix] + local for prefix, local in names} | set(re.findall(r"<([^>\s]+)>", body))
 
 
@@ -60,19 +70,28 @@ def test_header_is_complete_in_danish_and_english(question: Question) -> None:
     assert question.summary["da"] != question.summary["en"]
 
 
-@_every
+@_every_table
 def test_columns_are_those_of_the_header_in_that_order(register: Register, question: Question) -> None:
     assert register.store.select(question.text).variables == list(question.columns)
 
 
-@_every
+@_every_table
 def test_file_runs_as_it_is(question: Question) -> None:
     assert isinstance(ox.Store().query(question.text), ox.QuerySolutions)
 
 
-@_every
-def test_rows_come_in_an_order(question: Question) -> None:
-    assert re.search(r"\}\s+ORDER BY( \?\w+)+\n\Z", question.text)
+@_every_graph
+def test_file_of_a_graph_runs_as_it_is_and_describes_no_columns(question: Question) -> None:
+    assert isinstance(ox.Store().query(question.text), ox.QueryTriples)
+    assert not question.columns
+    assert "rdf" in question.tags
+
+
+@_every_table
+def test_rows_come_in_an_order_that_only_their_own_columns_make(question: Question) -> None:
+    found = re.search(r"\}(?: GROUP BY \?\w+)?\s+ORDER BY((?: \?\w+| DESC\(\?\w+\))+)\n\Z", question.text)
+    assert found
+    assert set(re.findall(r"\?(\w+)", found[1])) <= set(question.columns)
 
 
 @_every
@@ -87,7 +106,7 @@ def test_question_with_names_gives_them_in_the_language_that_is_asked_for(questi
 def test_parameters_have_types_that_exist(question: Question) -> None:
     for parameter in question.parameters:
         assert parameter.type in TYPES
-        assert (parameter.after is not None) == (parameter.type == "months")
+        assert (parameter.after is not None) == (parameter.type == "duration")
 
 
 @_every
@@ -96,7 +115,7 @@ def test_prefixes_are_in_the_file_used_and_ours(question: Question) -> None:
     declared = re.findall(r"PREFIX (\w+): <([^>]*)>", code)
     assert declared == sorted(declared)
     for prefix, namespace in declared:
-        assert re.search(rf"(?<![\w?]){prefix}:", code[code.index("SELECT") :]), prefix
+        assert re.search(rf"(?<![\w?]){prefix}:", _body(code)), prefix
         assert PREFIXES.get(prefix, namespace) == namespace
 
 

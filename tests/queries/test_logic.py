@@ -141,7 +141,7 @@ def test_agreement_runs_out_unless_an_adopted_one_follows(
         ("old", "inForceDuring", "2020/2024-12-31"), *(("new", term, value) for term, value in renewal)
     )
     found = _ask(
-        dataset, "agreements/running-out", "agreement successor status", on="2024-02-19", months="12"
+        dataset, "agreements/running-out", "agreement successor status", on="2024-02-19", within="P12M"
     )
     assert found == listed
 
@@ -161,7 +161,7 @@ def test_agreement_runs_out_unless_an_adopted_one_follows(
 )
 def test_running_out_counts_the_first_and_the_last_day(period: str, listed: bool) -> None:
     dataset = _dataset(("a", "inForceDuring", period))
-    found = _ask(dataset, "agreements/running-out", "agreement", on="2024-02-19", months="12")
+    found = _ask(dataset, "agreements/running-out", "agreement", on="2024-02-19", within="P1Y")
     assert (found == {("a",)}) is listed
 
 
@@ -194,5 +194,5 @@ def test_consideration_is_planned_overdue_or_held(
     name = "consideration"
     dataset = _dataset((name, "considers", "a"), *((name, term, value) for term, value in facts))
     assert bool(_ask(dataset, "governance/overdue", "consideration", on="2024-02-19")) is overdue
-    values = {"from": "2024-02-19", "months": "1"}
+    values = {"from": "2024-02-19", "within": "P1M"}
     assert bool(_ask(dataset, "governance/planned-considerations", "consideration", **values)) is planned
