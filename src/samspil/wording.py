@@ -3,8 +3,9 @@
 Machine formats never pass through here: they keep terms exactly as they are.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import pyoxigraph as ox
@@ -14,9 +15,12 @@ from samspil.namespaces import BASE, EDTF, PREFIXES, XSD
 from samspil.queries import Question
 from samspil.store import Rows, Store, Term
 
-__all__ = ["NOT_STATED", "Table", "short", "spoken"]
+__all__ = ["NOT_STATED", "Cell", "Columns", "Table", "short", "spoken"]
 
 NOT_STATED: Final = {"da": "Ikke oplyst", "en": "Not stated"}
+
+# So many rows have their labels looked up by one question; more would be refused by some servers.
+_BATCH: Final = 1000
 
 # The label of a thing; a passage is named after its document too, since its own label says only where in it.
 _LABELS: Final = """
@@ -28,6 +32,61 @@ SELECT ?thing ?label ?whole WHERE {
 } ORDER BY ?thing ?label"""
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A term for people: its words, the term itself, and the IRI of the thing that the words name, if any."""
+
+    words: str
+    term: Term
+    iri: str = ""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of an answer that people see: their variables and headings, and where in a row each stands.
+
+    A column with a label column beside it gives way to it, and a locator to its passage, whose label says
+    the same in words; any other IRI is shown by its label. `places` has, for each, the index of what is shown
+    and the index of the thing that it names, which stands in where a thing has no label.
+    """
+
+    variables: tuple[str, ...]
+    headings: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, variables: Sequence[str], question: Question, lang: str) -> "Columns":
+        """Return the columns that people see of those that a question selects."""
+        hidden = {
+            name
+            for name in variables
+            if f"{name}Label" in variables or _names_a_shown_passage(name, variables)
+        }
+        shown = [(i, name) for i, name in enumerate(variables) if name not in hidden]
+        at = {name: i for i, name in enumerate(variables)}
+        return cls(
+            tuple(name for _, name in shown),
+            tuple(_heading(name, question, lang) for _, name in shown),
+            tuple((i, at.get(name.removesuffix("Label"), i)) for i, name in shown),
+        )
+
+    def read(
+        self, rows: Iterable[Sequence[Term | None]], store: Store, lang: str
+    ) -> Iterator[tuple[Cell | None, ...]]:
+        """Yield the cells of each row, None where nothing is stated; labels are looked up for many rows at once."""
+        labels: dict[str, str | None] = {}
+        unread = iter(rows)
+        while batch := [self._pairs(row) for row in islice(unread, _BATCH)]:
+            shown = {str(term) for row in batch for term, _ in row if isinstance(term, ox.NamedNode)}
+            labels |= _labels(store, sorted(shown - labels.keys()), lang)
+            for row in batch:
+                yield tuple(_cell(term, thing, lang, labels) for term, thing in row)
+
+    def _pairs(self, row: Sequence[Term | None]) -> list[tuple[Term | None, Term | None]]:
+        """Return, for each column, the term that is shown and the thing that it names."""
+        return [(row[i] if row[i] is not None else row[thing], row[thing]) for i, thing in self.places]
+
+
 @dataclass(frozen=True)
 class Table:
     """An answer for people: a heading for each column; for each cell a text, or None where nothing is stated."""
@@ -37,25 +96,13 @@ class Table:
 
     @classmethod
     def of(cls, rows: Rows, question: Question, store: Store, lang: str) -> "Table":
-        """Return the table of an answer.
-
-        A column with a label column beside it gives way to it, and a locator to its passage, whose label says
-        the same in words; any other IRI is shown by its label.
-        """
-        variables = rows.variables
-        hidden = {
-            name
-            for name in variables
-            if f"{name}Label" in variables or _names_a_shown_passage(name, variables)
-        }
-        shown = [i for i, name in enumerate(variables) if name not in hidden]
-        kept = [tuple(row[i] for i in shown) for row in rows]
-        labels = _labels(store, (term for row in kept for term in row), lang)
+        """Return the table of an answer, with the columns that people see."""
+        columns = Columns.of(rows.variables, question, lang)
         return cls(
-            tuple(_heading(variables[i], question, lang) for i in shown),
+            columns.headings,
             tuple(
-                tuple(None if term is None else spoken(term, lang, labels.get) for term in row)
-                for row in kept
+                tuple(None if cell is None else cell.words for cell in row)
+                for row in columns.read(rows, store, lang)
             ),
         )
 
@@ -93,15 +140,21 @@ def _heading(variable: str, question: Question, lang: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _labels(store: Store, terms: Iterable[Term | None], lang: str) -> dict[str, str]:
-    """Return the label of each IRI that has one."""
-    things = sorted({str(term) for term in terms if isinstance(term, ox.NamedNode)})
-    if not things:
-        return {}
-    labels: dict[str, str] = {}
-    for row in store.select(_LABELS % (" ".join(things), lang, lang)):
+def _cell(term: Term | None, thing: Term | None, lang: str, labels: Mapping[str, str | None]) -> Cell | None:
+    """Return a cell, or None for a term that is not there. `labels` are by IRI as N-Triples."""
+    if term is None:
+        return None
+    words = spoken(term, lang, lambda iri: labels.get(f"<{iri}>"))
+    return Cell(words, term, thing.value if isinstance(thing, ox.NamedNode) else "")
+
+
+def _labels(store: Store, things: Sequence[str], lang: str) -> dict[str, str | None]:
+    """Return the label of each thing, None where it has none; things are IRIs as N-Triples."""
+    labels: dict[str, str | None] = dict.fromkeys(things)
+    for row in store.select(_LABELS % (" ".join(things), lang, lang)) if things else ():
         thing, label, whole = (getattr(term, "value", None) for term in row)
-        labels.setdefault(str(thing), f"{whole}: {label}" if whole else str(label))
+        if labels[f"<{thing}>"] is None:
+            labels[f"<{thing}>"] = f"{whole}: {label}" if whole else str(label)
     return labels
 
 
@@ -121,4 +174,6 @@ _WORDS: Final[dict[str, Callable[[str, str], str]]] = {
     f"{EDTF}EDTF": period_in_words,
     f"{XSD}boolean": _boolean,
     f"{XSD}decimal": _decimal,
+    f"{XSD}double": _decimal,
+    f"{XSD}float": _decimal,
 }

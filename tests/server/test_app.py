@@ -1,9 +1,11 @@
 """The explorer, asked over HTTP."""
 
+import io
 import json
 from pathlib import Path
 
 import httpx
+import openpyxl
 import pytest
 
 from samspil.errors import QuerySyntaxError
@@ -33,11 +35,10 @@ def test_the_index_leads_to_map_questions_and_every_dump(client: httpx.Client, l
 
 def test_every_question_has_a_page_in_both_languages(client: httpx.Client, register: Register) -> None:
     for name in register.library.names():
-        if not name.startswith("network/"):
-            for lang in ("da", "en"):
-                page = client.get(f"/{lang}/questions/{name}")
-                assert page.status_code == 200, name
-                assert register.library.get(name).summary[lang] in page.text.replace("&#39;", "'")
+        for lang in ("da", "en"):
+            page = client.get(f"/{lang}/questions/{name}")
+            assert page.status_code == 200, name
+            assert register.library.get(name).summary[lang] in page.text.replace("&#39;", "'")
 
 
 def test_a_broken_question_is_refused_before_anything_is_served(register: Register, tmp_path: Path) -> None:
@@ -56,6 +57,15 @@ def test_an_answer_is_data_by_its_suffix(client: httpx.Client) -> None:
     response = client.get("/da/questions/cooperations/formal-partnerships.json?actor=norddjurs-kommune")
     assert response.headers["content-type"] == "application/sparql-results+json"
     assert len(json.loads(response.content)["results"]["bindings"]) == 3
+
+
+def test_an_answer_is_a_workbook_about_the_same_choices(client: httpx.Client) -> None:
+    response = client.get("/en/questions/agreements/in-force.xlsx?on=2024-03-01")
+    assert response.headers["content-type"].endswith("spreadsheetml.sheet")
+    book = openpyxl.load_workbook(io.BytesIO(response.content))
+    assert book.sheetnames == ["Answer", "About"]
+    assert ("The day", "2024-03-01") in set(book["About"].iter_rows(values_only=True))
+    assert "in-force.xlsx?on=2024-03-01" in client.get("/en/questions/agreements/in-force?on=2024-03-01").text
 
 
 @pytest.mark.parametrize(

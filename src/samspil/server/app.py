@@ -5,7 +5,7 @@
 /{lang}/map                     the network map, one self-contained page
 /{lang}/questions               the library
 /{lang}/questions/{name}        a question as a form, with its answer and where it stands
-/{lang}/questions/{name}.csv    the same answer for machines: .csv .tsv .json .xml
+/{lang}/questions/{name}.csv    the same answer to take away: .csv .tsv .json .xml .xlsx
 /dumps/samspil.{suffix}         the register in every format
 """
 

@@ -13,14 +13,14 @@ import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from samspil import exports
+from samspil import answers, exports
 from samspil.dataset import Dataset
 from samspil.errors import UnknownName, UsageError
 from samspil.maps import render_map
 from samspil.namespaces import BASE
 from samspil.parameters import nearest
-from samspil.queries import Library, Question, answer
-from samspil.store import Store, Term
+from samspil.queries import Library, Question, answer, run
+from samspil.store import Rows, Store, Term
 from samspil.wording import Table
 
 if TYPE_CHECKING:
@@ -34,13 +34,9 @@ SELECT DISTINCT ?thing ?label WHERE {
   FILTER (STRSTARTS(STR(?thing), "%s") && LANG(?label) = "%s")
 } ORDER BY LCASE(?label) ?thing"""
 
-# Suffix of a question's address to the media type of its answer (SPARQL 1.1 result formats).
-ANSWER_TYPES: Final = {
-    "csv": "text/csv; charset=utf-8",
-    "tsv": "text/tab-separated-values; charset=utf-8",
-    "json": "application/sparql-results+json",
-    "xml": "application/sparql-results+xml",
-}
+# Suffixes of a question's address: those of rows, and those of a graph.
+SUFFIXES: Final = ("csv", "tsv", "json", "xml", "xlsx")
+GRAPH_SUFFIXES: Final = ("ttl", "nt", "jsonld", "rdf")
 
 
 @dataclass
@@ -83,7 +79,7 @@ class Explorer:
         if name not in self._questions:
             unknown = UnknownName("question", name, nearest(name, self._questions))
             return self._page("message.html", lang, request, status=404, message=unknown.message(lang))
-        if suffix and suffix not in ANSWER_TYPES:
+        if suffix and suffix not in (*SUFFIXES, *GRAPH_SUFFIXES):
             return self.missing(request, None)
         try:
             return self._answer(request, lang, self._questions[name], suffix)
@@ -118,11 +114,17 @@ class Explorer:
         given = {name: value for name, value in request.query_params.items() if value.strip()}
         names = {parameter.name for parameter in question.parameters}
         values = ({"lang": lang} if "lang" in names else {}) | given
-        rows = answer(self.store, question, values, date.today())  # noqa: DTZ011 the user's own day
+        today = date.today()  # noqa: DTZ011 the user's own day
+        found = run(self.store, question, values, today)
         if suffix:
-            return Response(rows.serialize(suffix), media_type=ANSWER_TYPES[suffix])
-        table = Table.of(rows, question, self.store, lang)
-        return self._question_page(request, lang, question, given, table=table)
+            format = answers.format_of(f"{question.name}.{suffix}")
+            data = answers.write(found, question, self.store, format, lang, values=values, today=today)
+            return Response(data, media_type=answers.FORMATS[format].media_type)
+        if isinstance(found, Rows):
+            table = Table.of(found, question, self.store, lang)
+            return self._question_page(request, lang, question, given, table=table, suffixes=SUFFIXES)
+        turtle = answers.write(found, question, self.store, "", lang).decode()
+        return self._question_page(request, lang, question, given, turtle=turtle, suffixes=GRAPH_SUFFIXES)
 
     def _question_page(
         self,
@@ -163,7 +165,7 @@ class Explorer:
 
     def _for_people(self) -> list[Question]:
         """Return the questions that people ask; those that feed the map are not among them."""
-        return [question for name, question in self._questions.items() if not name.startswith("network/")]
+        return [question for question in self._questions.values() if "map" not in question.tags]
 
     def _once(self, name: str, make: Callable[[], bytes]) -> bytes:
         """Return what was made under a name, making it the first time."""
