@@ -5,7 +5,7 @@ PORT ?= 8765
 BIN := $(VENV)/bin
 VOCABULARIES := tests/vocabularies/node_modules/.package-lock.json
 
-.PHONY: serve test check format bench clean
+.PHONY: serve test check format bench bench-full clean
 
 serve: $(VENV)/.installed ## build the graph, validate it and open the explorer on localhost
 	$(BIN)/samspil serve --port $(PORT) --open
@@ -24,8 +24,19 @@ format: $(VENV)/.developing ## put code and data into their canonical form
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 	$(BIN)/samspil format data/*.ttl
 
-bench: $(VENV)/.developing ## the numbers of bench/README.md
+bench: $(VENV)/.developing ## the numbers of bench/README.md that take five minutes
 	$(BIN)/python -m bench.query && $(BIN)/python -m bench.build
+	$(BIN)/python -m bench.load 100000 --quick
+	$(BIN)/python -m bench.questions 100000
+	$(BIN)/python -m bench.pairwise 100000
+	$(BIN)/python -m bench.remote --quick
+
+bench-full: bench ## all of them: an hour, ten gigabytes of memory, Virtuoso
+	$(BIN)/python -m bench.load 100000 1000000
+	$(BIN)/python -m bench.questions 1000000 10000000
+	$(BIN)/python -m bench.peers 10000
+	$(BIN)/python -m bench.peers 1000000 --no-rdflib
+	$(BIN)/python -m bench.remote
 
 clean:
 	rm -rf $(VENV) build dist tests/vocabularies/node_modules
