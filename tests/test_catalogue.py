@@ -75,10 +75,12 @@ def test_the_description_has_no_blank_node_and_the_same_bytes_each_time(register
     assert not [t for t in first if isinstance(t.subject, ox.BlankNode) or isinstance(t.object, ox.BlankNode)]
 
 
-def test_the_description_answers_over_the_register_too(register: Register) -> None:
+def test_the_description_is_a_graph_beside_the_register_and_no_part_of_its_merge(register: Register) -> None:
+    within = EXAMPLES.replace("WHERE {", f"WHERE {{ GRAPH <{QUERIES}> {{").replace("} ORDER", "} } ORDER")
     register.dataset.add(QUERIES, describe(register.library))
     try:
-        found = LocalStore(register.dataset).select(EXAMPLES)
-        assert len(list(found)) == 2 * len(register.library.names())
+        store = LocalStore(register.dataset)
+        assert len(list(store.select(within))) == 2 * len(register.library.names())
+        assert list(store.select(EXAMPLES)) == []
     finally:
         register.dataset.remove(QUERIES)

@@ -37,7 +37,7 @@ def test_a_place_is_a_line_and_a_column(at: int, line: int, column: int, excerpt
 
 
 def test_a_message_without_a_place_is_at_the_start() -> None:
-    error = readable("SELECT", "something else", "a.rq")
+    error = readable("ASK { }", "something else", "a.rq")
     assert (error.source, error.line, error.column, error.detail) == ("a.rq", 1, 1, "something else")
 
 

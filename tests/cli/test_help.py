@@ -11,8 +11,20 @@ from samspil.cli import whole_command
 from samspil.cli.danish import HELP, NAMES, SENTENCES
 from samspil.cli.speech import speak_danish
 
-COMMANDS = ["build", "validate", "format", "map", "export", "serve", "queries", "query"]
-SAME_IN_BOTH = {"da|en", "FORMAT", "PORT"}
+COMMANDS = [
+    "build",
+    "validate",
+    "format",
+    "map",
+    "export",
+    "serve",
+    "queries",
+    "query",
+    "push",
+    "pull",
+    "doctor",
+]
+SAME_IN_BOTH = {"da|en", "FORMAT", "N", "PORT", "URL"}
 CODES = {
     "en": "Exit codes: 0 done, 1 findings, 2 usage, 3 unreadable input, 4 remote or timeout, 130 interrupted.",
     "da": "Afslutningskoder: 0 udført, 1 fund, 2 forkert brug, 3 ulæselige data, 4 fjernserver eller tidsfrist,"
@@ -153,6 +165,7 @@ def test_help_is_utf_8_whatever_the_terminal(samspil: Any, encoding: str) -> Non
 
 # Words of the command line to the last line of what is told, in Danish and in English.
 MISTAKES = {
+    "push": ("Fejl: Tilvalget '--endpoint' mangler.", "Error: Missing option '--endpoint'."),
     "query": ("Fejl: Argumentet 'spørgsmål' mangler.", "Error: Missing argument 'question'."),
     "format": ("Fejl: Argumentet 'fil...' mangler.", "Error: Missing argument 'files'."),
     "nothing": ("Fejl: Kommandoen 'nothing' findes ikke.", "Error: No such command 'nothing'."),
@@ -161,7 +174,7 @@ MISTAKES = {
         "Error: No such command 'exprt'. Did you mean 'export'?",
     ),
     "--lang=": ("Fejl: Angiv en kommando.", "Error: Missing command."),
-    "query x --nope": ("Fejl: Tilvalget --nope findes ikke.", "Error: No such option: --nope"),
+    "query x --zzz": ("Fejl: Tilvalget --zzz findes ikke.", "Error: No such option: --zzz"),
     "query x --forma": (
         "Fejl: Tilvalget --forma findes ikke. Mente du --format?",
         "Error: No such option: --forma (Possible options: --format)",
@@ -179,6 +192,14 @@ MISTAKES = {
     "serve --port x": (
         "Fejl: Ugyldig værdi for '--port': 'x' er ikke et helt tal.",
         "Error: Invalid value for '--port': 'x' is not a valid int range.",
+    ),
+    "query x --timeout y": (
+        "Fejl: Ugyldig værdi for '--timeout': 'y' er ikke et tal.",
+        "Error: Invalid value for '--timeout': 'y' is not a valid float.",
+    ),
+    "query x --limit 0": (
+        "Fejl: Ugyldig værdi for '--limit': 0 ligger ikke i området 1<=x<=1000000000.",
+        "Error: Invalid value for '--limit': 0 is not in the range 1<=x<=1000000000.",
     ),
     "serve --port 65536": (
         "Fejl: Ugyldig værdi for '--port': 65536 ligger ikke i området 0<=x<=65535.",

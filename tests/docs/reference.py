@@ -33,6 +33,8 @@ def _question(question: Question) -> str:
                 f"| `{p.name}` | {p.type} | {p.default or ''} | {p.summary['da']} | {p.summary['en']} |"
             )
         lines.append("")
+    if not question.columns:
+        return "\n".join([*lines, "Svaret er en graf (RDF). *The answer is a graph (RDF).*", ""])
     lines += ["| column | da | en |", "|---|---|---|"]
     lines += [f"| `{name}` | {words['da']} | {words['en']} |" for name, words in question.columns.items()]
     return "\n".join([*lines, ""])

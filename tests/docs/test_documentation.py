@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 from tests.docs.reference import PAGES, REFERENCE
+from tests.servers import oxigraph_server
 
 from samspil.exports import WRITERS
 
 ROOT = Path(__file__).parents[2]
-PAGES_FOR_PEOPLE = ("README.md", "docs/guide.md", "docs/vejledning.md")
+PAGES_FOR_PEOPLE = ("README.md", *(f"docs/{p}.md" for p in ("guide", "vejledning", "servers", "servere")))
 # Commands that need something of the user's own, or that do not end by themselves.
-ELSEWHERE = ("serve", "my.ttl", "data/*.ttl")
+ELSEWHERE = ("samspil serve", "my.ttl", "data/*.ttl", "endpoint URL")
+# What the pages call a server that has the register: a real one stands for it.
+SERVER = "http://localhost:7878/query"
 
 
 def _commands() -> list[str]:
@@ -33,10 +36,20 @@ def _commands() -> list[str]:
 
 @pytest.mark.parametrize("command", _commands())
 def test_every_documented_command_runs(command: str, tmp_path: Path) -> None:
-    words = shlex.split(command)[1:]
-    done = subprocess.run(
-        [sys.executable, "-m", "samspil", *words], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    if "query" in command and "--store register" in command:
+        _runs("samspil build --store register", tmp_path)
+    if SERVER not in command:
+        _runs(command, tmp_path)
+        return
+    with oxigraph_server(tmp_path) as server:
+        _runs(f"samspil push --endpoint {server.query}", tmp_path)
+        _runs(command.replace(SERVER, server.query), tmp_path)
+
+
+def _runs(command: str, folder: Path) -> None:
+    """Fail when a command does not end well."""
+    words = [sys.executable, "-m", "samspil", *shlex.split(command)[1:]]
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

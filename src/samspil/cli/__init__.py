@@ -7,26 +7,38 @@ input; 4 a remote server failed or the time ran out; 130 interrupted.
 
 import os
 import sys
+import threading
 from importlib import import_module
 from typing import Any
-
-from samspil.errors import SamspilError
 
 __all__ = ["main", "whole_command"]
 
 
 def main() -> None:
     """Run the command; a user's mistake becomes one message and an exit code, never a traceback."""
-    lang = spoken_language(sys.argv, os.environ.get("SAMSPIL_LANG"))
+    try:
+        code = _exit_code(spoken_language(sys.argv, os.environ.get("SAMSPIL_LANG")))
+    except KeyboardInterrupt:
+        code = 130
+    if threading.active_count() > 1:
+        # An engine is at work for nobody any more. Python would end its thread when it next comes back from Rust,
+        # which Rust takes for a crash.
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
+
+
+def _exit_code(lang: str) -> int:
+    """Run the command, tell what goes wrong, and return the exit code."""
+    from samspil.errors import SamspilError
+
     try:
         from samspil.cli.speech import run
 
-        sys.exit(run(whole_command(), lang))
+        return run(whole_command(), lang)
     except SamspilError as error:
         print(error.message(lang), file=sys.stderr)
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(130)
+        return error.exit_code
 
 
 def whole_command() -> Any:

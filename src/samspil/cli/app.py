@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
+from samspil.cli import output
 from samspil.cli.options import Lang, Version
 from samspil.settings import Settings, read_settings
 
-__all__ = ["app", "settings_of"]
+if TYPE_CHECKING:
+    from samspil.pipeline import Register
+
+__all__ = ["app", "settings_of", "sound_register"]
 
 app = typer.Typer(
     name="samspil",
@@ -24,6 +29,17 @@ app = typer.Typer(
 def settings_of(project: Path | None, lang: str | None) -> Settings:
     """Return the settings of a command: what the user said, else the environment, else the defaults."""
     return read_settings(os.environ, project, lang)
+
+
+def sound_register(settings: Settings) -> Register:
+    """Return the register, read and validated, telling each step; exits with 1 when it has violations."""
+    from samspil.pipeline import check, open_described
+
+    output.step("reading", settings.lang)
+    register = open_described(settings.project)
+    output.step("checking", settings.lang)
+    output.refuse_violations(check(register), settings.lang)
+    return register
 
 
 @app.callback()

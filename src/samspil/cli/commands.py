@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from samspil.cli import output
-from samspil.cli.app import app, settings_of
+from samspil.cli.app import app, settings_of, sound_register
 from samspil.cli.options import FailOn, Lang, ProjectFolder, ReportFormat
-from samspil.settings import Settings
-
-if TYPE_CHECKING:
-    from samspil.pipeline import Register
 
 __all__: list[str] = []
-
-
-def _sound_register(settings: Settings) -> Register:
-    """Return the register, read and validated, telling each step; exits with 1 when it has violations."""
-    from samspil.pipeline import check, open_register
-
-    output.step("reading", settings.lang)
-    register = open_register(settings.project)
-    output.step("checking", settings.lang)
-    output.refuse_violations(check(register), settings.lang)
-    output.step("drawing", settings.lang)
-    return register
 
 
 @app.command()
 def build(
     directory: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.")
-    ] = Path("build"),
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="DIR", show_default=False, help="Folder to write to. [default: build]"
+        ),
+    ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            "--store", metavar="DIR", help="Write a store to ask from instead, which opens at once."
+        ),
+    ] = None,
     project: ProjectFolder = None,
     lang: Lang = None,
 ) -> None:
@@ -42,16 +35,25 @@ def build(
 
     Nothing is written when a source has a violation.
 
+    With --store the register is read and inferred, not validated; with --output too, both are done.
+
     \b
-    Example:
+    Examples:
       samspil build --output site
+      samspil build --store store
     """
-    from samspil.pipeline import write_site
+    from samspil.pipeline import build_store, write_site
 
     settings = settings_of(project, lang)
-    register = _sound_register(settings)
-    for path in write_site(register, directory):
-        output.show(f"{path}\n")
+    if directory or not store:
+        register = sound_register(settings)
+        output.step("drawing", settings.lang)
+        for path in write_site(register, directory or Path("build")):
+            output.show(f"{path}\n")
+    if store:
+        output.step("storing", settings.lang)
+        build_store(settings.project, store)
+        output.show(f"{store}\n")
 
 
 @app.command()
@@ -165,10 +167,10 @@ def export(
       samspil export - --format turtle
     """
     from samspil import exports
-    from samspil.pipeline import open_register
+    from samspil.pipeline import open_described
 
-    register = open_register(settings_of(project, lang).project)
-    chosen = format or exports.format_of(target)
+    register = open_described(settings_of(project, lang).project)
+    chosen = format.casefold() or exports.format_of(target)
     output.write(
         exports.export(register.dataset, register.store, register.library, chosen), target, announce=True
     )
@@ -195,6 +197,7 @@ def serve(
     from samspil.server import create_app, run
 
     settings = settings_of(project, lang)
-    register = _sound_register(settings)
+    register = sound_register(settings)
+    output.step("drawing", settings.lang)
     application = create_app(register.dataset, register.store, register.library, draw(register))
     run(application, port, lambda url: output.announce_server(url, settings.lang, open_browser))

@@ -41,7 +41,14 @@ HELP: Final[dict[str, str]] = {
         "Byg det hele: læs, kontrollér, afled, og skriv kortet og alle udtræk i en mappe."
     ),
     "Nothing is written when a source has a violation.": "Intet skrives, når en kilde har en fejl.",
-    "Folder to write to.": "Mappe, der skrives i.",
+    "Folder to write to. [default: build]": "Mappe, der skrives i. [standard: build]",
+    "Write a store to ask from instead, which opens at once.": (
+        "Skriv i stedet et lager at spørge i; det åbner med det samme."
+    ),
+    "With --store the register is read and inferred, not validated; with --output too, both are done.": (
+        "Med --store læses registeret, og det afledte dannes, men intet kontrolleres; "
+        "er --output også givet, sker begge dele."
+    ),
     # validate
     "Validate the sources against the shapes; findings come most serious first.": (
         "Kontrollér kilderne mod SHACL-reglerne; de alvorligste fund står først."
@@ -68,8 +75,11 @@ HELP: Final[dict[str, str]] = {
         "Ret intet; meld fejl, når en fil ikke er kanonisk."
     ),
     # queries
-    "List the questions that the register can answer, with their parameters.": (
-        "Vis de spørgsmål, som registeret kan svare på, med deres parametre."
+    "List the questions that the register can answer, or show one.": (
+        "Vis de spørgsmål, som registeret kan svare på, eller ét af dem."
+    ),
+    "A question, to see all of it: what it asks, its parameters, columns and SPARQL.": (
+        "Et spørgsmål, som vises helt: hvad det spørger om, dets parametre, kolonner og SPARQL."
     ),
     "Only this topic, for example agreements.": "Kun dette emne, for eksempel agreements.",
     "Only questions whose words contain this text.": "Kun spørgsmål, hvis ordlyd indeholder denne tekst.",
@@ -79,12 +89,20 @@ HELP: Final[dict[str, str]] = {
         "Et spørgsmåls navn, en .rq-fil, - for standardinddata eller SPARQL-tekst."
     ),
     "A value for a parameter; repeatable.": "Værdi for en parameter; kan gentages.",
-    "table, csv, tsv, json or xml; for CONSTRUCT turtle, nt, jsonld or rdfxml. [default: as FILE]": (
-        "table, csv, tsv, json eller xml; for CONSTRUCT turtle, nt, jsonld eller rdfxml. [standard: som FIL]"
+    "table, markdown, csv, excel, xlsx, tsv, json or xml; for CONSTRUCT turtle, trig, nt, nq, jsonld or rdfxml. "
+    "[default: as FILE]": (
+        "table, markdown, csv, excel, xlsx, tsv, json eller xml; for CONSTRUCT turtle, trig, nt, nq, jsonld eller "
+        "rdfxml. [standard: som FIL]"
     ),
     "Write to a file, whose suffix names the format; - for standard output.": (
         "Skriv til en fil, hvis endelse angiver formatet; - for standarduddata."
     ),
+    "The first rows only; says so when there are more.": "Kun de første rækker; det siges, når der er flere.",
+    "Time for the answer; 0 is no limit. [default: 60]": "Tid til svaret; 0 er uden grænse. [standard: 60]",
+    "Show the plan and the times instead of the answer.": "Vis planen og tiderne i stedet for svaret.",
+    "Ask a SPARQL server. [default: SAMSPIL_ENDPOINT]": "Spørg en SPARQL-server. [standard: SAMSPIL_ENDPOINT]",
+    "Ask a store that was built on disk.": "Spørg et lager, der er bygget på disk.",
+    "A server that SERVICE may ask; repeatable.": "En server, som SERVICE må spørge; kan gentages.",
     # map
     "Draw the network map as one HTML file that opens offline.": (
         "Tegn netværkskortet som én HTML-fil, der kan åbnes uden internet."
@@ -105,6 +123,45 @@ HELP: Final[dict[str, str]] = {
     "Refuses to serve a register with violations.": "Et register med fejl vises ikke.",
     "Port on 127.0.0.1; 0 takes a free one.": "Port på 127.0.0.1; 0 tager en ledig.",
     "Open the explorer in the browser.": "Åbn registeret i browseren.",
+    # options of the commands that speak with a server
+    "Address where a server answers SPARQL.": "Adresse, hvor en server besvarer SPARQL.",
+    "Address where the server takes whole graphs. [default: found from --endpoint]": (
+        "Adresse, hvor serveren tager imod hele grafer. [standard: findes ud fra --endpoint]"
+    ),
+    "Time for each exchange with the server.": "Tid til hver udveksling med serveren.",
+    "Credentials come from SAMSPIL_ENDPOINT_USER and SAMSPIL_ENDPOINT_PASSWORD, or SAMSPIL_ENDPOINT_TOKEN.": (
+        "Adgangen angives i SAMSPIL_ENDPOINT_USER og SAMSPIL_ENDPOINT_PASSWORD eller i SAMSPIL_ENDPOINT_TOKEN."
+    ),
+    # push
+    "Put the register on a SPARQL server, and prove that nothing was lost.": (
+        "Læg registeret på en SPARQL-server, og bevis, at intet er gået tabt."
+    ),
+    "Every graph is read back and compared; one that is there already is not sent. "
+    "Run it again after an interruption.": (
+        "Hver graf læses tilbage og sammenlignes; en, der er der i forvejen, sendes ikke. "
+        "Kør kommandoen igen efter en afbrydelse."
+    ),
+    "Remove graphs of ours that the register no longer has.": (
+        "Fjern de grafer fra Samspil, som registeret ikke længere har."
+    ),
+    # doctor
+    "Examine a SPARQL server, or this machine, and say what to do.": (
+        "Undersøg en SPARQL-server, eller denne maskine, og sig, hvad der skal gøres."
+    ),
+    "Nothing is changed. The exit code is 0 for a server that can be used, 1 for one that needs something first.": (
+        "Intet ændres. Afslutningskoden er 0 for en server, der kan bruges, og 1 for en, der mangler noget først."
+    ),
+    "The server to examine. [default: SAMSPIL_ENDPOINT, else this machine]": (
+        "Den server, der undersøges. [standard: SAMSPIL_ENDPOINT, ellers denne maskine]"
+    ),
+    # pull
+    "Bring a register back from a SPARQL server, whole or not at all.": (
+        "Hent et register fra en SPARQL-server, helt eller slet ikke."
+    ),
+    "A folder gets one canonical Turtle file for each graph, and --project opens it as a register.": (
+        "En mappe får én kanonisk Turtle-fil for hver graf, og --project åbner den som et register."
+    ),
+    "A new folder, or a file: .nq, .trig or .jsonld.": "En ny mappe eller en fil: .nq, .trig eller .jsonld.",
 }
 
 # What stands for a value or an argument. What is absent, such as PORT, is the same in both languages.
@@ -114,9 +171,12 @@ NAMES: Final[dict[str, str]] = {
     "DIR": "MAPPE",
     "FILE": "FIL",
     "NAME=VALUE": "NAVN=VÆRDI",
+    "SECONDS": "SEKUNDER",
+    "TARGET": "MÅL",
     "TEXT": "TEKST",
     "TOPIC": "EMNE",
     "files": "fil...",
+    "name": "navn",
     "question": "spørgsmål",
     "target": "fil",
 }
@@ -132,6 +192,7 @@ SENTENCES: Final[dict[str, str]] = {
     "{0}\nTry {1} for help.\n\nError: {2}": "{0}\nHjælp: {1}\n\nFejl: {2}",
     "Error: {0}": "Fejl: {0}",
     "Missing argument {0}.": "Argumentet {0} mangler.",
+    "Missing option {0}.": "Tilvalget {0} mangler.",
     "No such command {0}. Did you mean {1}?": "Kommandoen {0} findes ikke. Mente du {1}?",
     "No such command {0}.": "Kommandoen {0} findes ikke.",
     "Missing command.": "Angiv en kommando.",
@@ -142,6 +203,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Got unexpected extra argument(s) ({0})": "Der er for mange argumenter: {0}",
     "Invalid value for {0}: {1}": "Ugyldig værdi for {0}: {1}",
     "{0} is not one of {1}.": "{0} er ikke en af {1}.",
+    "{0} is not a valid float.": "{0} er ikke et tal.",
     "{0} is not a valid {1} range.": "{0} er ikke et helt tal.",
     "{0} is not in the range {1}.": "{0} ligger ikke i området {1}.",
 }

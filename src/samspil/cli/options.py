@@ -6,11 +6,21 @@ from typing import Annotated, Final
 
 import typer
 
-from samspil import __version__
 from samspil.errors import UnknownName
 from samspil.settings import LANGUAGES
+from samspil.version import __version__
 
-__all__ = ["FailOn", "Lang", "ProjectFolder", "ReportFormat", "Version"]
+__all__ = [
+    "EndpointUrl",
+    "FailOn",
+    "GraphStoreUrl",
+    "Lang",
+    "ProjectFolder",
+    "ReportFormat",
+    "Timeout",
+    "TransferTimeout",
+    "Version",
+]
 
 
 def _known(lang: str | None) -> str | None:
@@ -31,6 +41,52 @@ ProjectFolder = Annotated[
         "--project",
         metavar="DIR",
         help="A register of your own. [default: the one that ships, or SAMSPIL_PROJECT]",
+    ),
+]
+
+EndpointUrl = Annotated[
+    str, typer.Option("--endpoint", metavar="URL", help="Address where a server answers SPARQL.")
+]
+GraphStoreUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--graph-store",
+        metavar="URL",
+        help="Address where the server takes whole graphs. [default: found from --endpoint]",
+    ),
+]
+
+
+def _possible(seconds: float) -> float:
+    """Return seconds that can be waited as they are. Raises NotATimeout."""
+    from samspil.store.endpoint import check_timeout
+
+    check_timeout(seconds)
+    return seconds
+
+
+def _possible_or_none(seconds: float) -> float:
+    """Return seconds that can be waited as they are; 0 is no limit. Raises NotATimeout."""
+    return _possible(seconds) if seconds else seconds
+
+
+TransferTimeout = Annotated[
+    float,
+    typer.Option(
+        "--timeout",
+        callback=_possible,
+        metavar="SECONDS",
+        help="Time for each exchange with the server.",
+    ),
+]
+Timeout = Annotated[
+    float,
+    typer.Option(
+        "--timeout",
+        callback=_possible_or_none,
+        metavar="SECONDS",
+        help="Time for the answer; 0 is no limit. [default: 60]",
+        show_default=False,
     ),
 ]
 

@@ -33,20 +33,22 @@ _WIDTH: Final = 100
 
 WORDS: Final[dict[str, dict[str, str]]] = {
     "da": {
-        "refused": "Registeret har fejl og bliver ikke bygget. Ret dem, og prøv igen.",
+        "refused": "Registeret har fejl, og der er intet gjort. Ret dem, og prøv igen.",
         "serving": "Samspil kører på {url}  (stop med Ctrl-C)",
         "reading": "Læser kilderne og afleder ...",
         "checking": "Kontrollerer ...",
         "drawing": "Tegner kortet ...",
+        "storing": "Læser kilderne, afleder og skriver lageret ...",
         "none": "Ingen spørgsmål passer.",
         "count": "{count} spørgsmål. Stil et med: samspil query NAVN -p parameter=værdi",
     },
     "en": {
-        "refused": "The register has violations and is not built. Correct them and try again.",
+        "refused": "The register has violations, and nothing was done. Correct them and try again.",
         "serving": "Samspil runs at {url}  (stop with Ctrl-C)",
         "reading": "Reading the sources and deriving ...",
         "checking": "Validating ...",
         "drawing": "Drawing the map ...",
+        "storing": "Reading the sources, deriving and writing the store ...",
         "none": "No question matches.",
         "count": "{count} questions. Ask one with: samspil query NAME -p parameter=value",
     },
@@ -69,7 +71,7 @@ def show(text: str) -> None:
 
 
 def step(name: str, lang: str) -> None:
-    """Tell on standard error which step of long work begins: reading, checking or drawing."""
+    """Tell on standard error which step of long work begins: reading, checking, drawing or storing."""
     print(WORDS[lang][name], file=sys.stderr, flush=True)
 
 

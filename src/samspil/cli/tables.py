@@ -1,36 +1,27 @@
-"""A table that fits a terminal; the only place where rich draws one."""
+"""A table of what a command has done, in the form of an answer on a terminal."""
 
-import io
-import os
-import shutil
-from typing import Final
+import re
 
-from rich import box
-from rich.console import Console
-from rich.table import Table as Grid
-
+from samspil.answers.layout import Column
+from samspil.answers.terminal import drawn as fitted
+from samspil.answers.terminal import terminal_width
+from samspil.answers.words import counted, shown
 from samspil.wording import NOT_STATED, Table
 
 __all__ = ["drawn"]
 
-COUNTED: Final = {"da": ("{n} række", "{n} rækker"), "en": ("{n} row", "{n} rows")}
-_WIDEST: Final = 160  # when the output is no terminal
-
 
 def drawn(table: Table, lang: str) -> str:
     """Return a table as text, as wide as the terminal, with a count of its rows under it."""
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in table.headings:
-        grid.add_column(heading, overflow="fold")
-    for row in table.rows:
-        grid.add_row(*(NOT_STATED[lang] if cell is None else cell for cell in row))
-    count = len(table.rows)
-    return f"{_text(grid) if count else ''}{COUNTED[lang][count != 1].format(n=count)}\n"
+    columns = [
+        _column(heading, [shown(NOT_STATED[lang] if row[i] is None else row[i] or "") for row in table.rows])
+        for i, heading in enumerate(table.headings)
+    ]
+    lines = fitted([columns], terminal_width()) if table.rows else ()
+    return "".join(f"{line}\n" for line in (*lines, counted(len(table.rows), lang)))
 
 
-def _text(grid: Grid) -> str:
-    """Return the grid without trailing blanks; outside a terminal it has a width of its own."""
-    width = shutil.get_terminal_size().columns if os.isatty(1) else _WIDEST
-    target = io.StringIO()
-    Console(file=target, width=width, color_system=None, markup=False, highlight=False).print(grid)
-    return "".join(f"{line.rstrip()}\n" for line in target.getvalue().splitlines())
+def _column(heading: str, texts: list[str]) -> Column:
+    """Return a column, to the right where all of it is numbers."""
+    numeric = all(re.fullmatch("[0-9.,]*", text) for text in texts) and any(texts)
+    return Column(heading, texts, right=numeric, whole=numeric)
