@@ -1,6 +1,6 @@
 """Registers of any size with the structure of the real one, for measuring: the same size, the same bytes.
 
-    python -m bench.generator 100000 /tmp/register
+    python -m bench.generator 100000 register
 
 writes a folder that `samspil --project` opens; its sources make so many statements, within 5 %, to which the build
 adds what follows from them. The first things of each kind have the identifiers that the questions ask for by default,
