@@ -83,68 +83,80 @@ def queries(
         output.show(output.question_list(library.search(topic, search), settings.lang))
 
 
+# What `query` takes, in the order of its help.
+Asked = Annotated[
+    str,
+    typer.Argument(
+        help="A question's name, a .rq file, - for standard input, or SPARQL text.", autocompletion=_names
+    ),
+]
+Values = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--parameter",
+        "-p",
+        metavar="NAME=VALUE",
+        help="A value for a parameter; repeatable.",
+        autocompletion=_parameter_names,
+    ),
+]
+AnswerFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, markdown, csv, excel, xlsx, tsv, json or xml; for CONSTRUCT turtle, trig, nt, nq, jsonld or "
+        "rdfxml. [default: as FILE]",
+    ),
+]
+AnswerFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a file, whose suffix names the format; - for standard output.",
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        min=1,
+        max=_MOST_ROWS,
+        metavar="N",
+        help="The first rows only; says so when there are more.",
+    ),
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Show the plan and the times instead of the answer.")
+]
+Server = Annotated[
+    str | None,
+    typer.Option("--endpoint", metavar="URL", help="Ask a SPARQL server. [default: SAMSPIL_ENDPOINT]"),
+]
+Disk = Annotated[
+    Path | None, typer.Option("--store", metavar="DIR", help="Ask a store that was built on disk.")
+]
+Services = Annotated[
+    list[str] | None,
+    typer.Option("--allow-service", metavar="URL", help="A server that SERVICE may ask; repeatable."),
+]
+
+
 @app.command()
 def query(
-    question: Annotated[
-        str,
-        typer.Argument(
-            help="A question's name, a .rq file, - for standard input, or SPARQL text.", autocompletion=_names
-        ),
-    ],
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--parameter",
-            "-p",
-            metavar="NAME=VALUE",
-            help="A value for a parameter; repeatable.",
-            autocompletion=_parameter_names,
-        ),
-    ] = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="table, markdown, csv, excel, xlsx, tsv, json or xml; for CONSTRUCT turtle, trig, nt, nq, jsonld or "
-            "rdfxml. [default: as FILE]",
-        ),
-    ] = "",
-    target: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to a file, whose suffix names the format; - for standard output.",
-        ),
-    ] = None,
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            "--limit",
-            min=1,
-            max=_MOST_ROWS,
-            metavar="N",
-            help="The first rows only; says so when there are more.",
-        ),
-    ] = None,
+    question: Asked,
+    parameter: Values = None,
+    format: AnswerFormat = "",
+    target: AnswerFile = None,
+    limit: Limit = None,
     timeout: Timeout = _TIMEOUT,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Show the plan and the times instead of the answer.")
-    ] = False,
-    endpoint: Annotated[
-        str | None,
-        typer.Option("--endpoint", metavar="URL", help="Ask a SPARQL server. [default: SAMSPIL_ENDPOINT]"),
-    ] = None,
-    store: Annotated[
-        Path | None, typer.Option("--store", metavar="DIR", help="Ask a store that was built on disk.")
-    ] = None,
-    allow_service: Annotated[
-        list[str] | None,
-        typer.Option("--allow-service", metavar="URL", help="A server that SERVICE may ask; repeatable."),
-    ] = None,
+    explain: Explain = False,
+    endpoint: Server = None,
+    store: Disk = None,
+    allow_service: Services = None,
     project: ProjectFolder = None,
     lang: Lang = None,
 ) -> None:
