@@ -12,6 +12,8 @@ from decimal import Decimal
 from typing import Final, TypeVar
 from unicodedata import category, normalize
 
+import pyoxigraph as ox
+
 from samspil.answers.asked import Asked
 from samspil.answers.values import as_day, as_moment, as_number
 from samspil.errors import TooManyRows
@@ -84,8 +86,8 @@ def _value(cell: Cell, lang: str) -> str:
     number = as_number(cell.term)
     if number is not None:
         return _number(number)
-    if as_day(cell.term):
-        return cell.term.value  # type: ignore[union-attr]  # only a literal has a day
+    if isinstance(cell.term, ox.Literal) and as_day(cell.term):
+        return cell.term.value
     if moment := as_moment(cell.term):
         return moment.isoformat(" ")
     return _text(cell.words, lang)
