@@ -2,8 +2,10 @@
 
     python -m bench.load 100000 1000000           registers of these sizes; --quick for one round without servers
 
-Ours is done when questions over the merge can be asked, with every graph there by its name. pyoxigraph's raw load makes
-the named graphs and no merge. rdflib parses into one graph. `oxigraph load` and Virtuoso write to disk.
+Ours is done when questions over the merge can be asked. The named graphs, which hardly a question names, are put off
+until one does; another row has loaded them too, so that it shows what was put off. pyoxigraph's raw load makes the
+named graphs and no merge. rdflib parses into one graph. `oxigraph load` and Virtuoso write to disk. Importing Samspil,
+pyoxigraph and rdflib is no part of any time.
 """
 
 import argparse
@@ -20,10 +22,13 @@ from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
+from rdflib import Graph
 
 from bench.generator import generate
 from bench.measure import machine
+from samspil.dataset import Dataset
 from samspil.project import Project
+from samspil.sources import graph_files
 
 __all__ = ["LOADERS", "main"]
 
@@ -33,16 +38,23 @@ _LARGEST_FOR_RDFLIB: Final = 200_000
 
 
 def ours(project: Project) -> object:
-    """Load every file into its graph and into the merge, as read_dataset does before it checks the sources."""
-    from samspil.dataset import Dataset
-    from samspil.sources import graph_files
+    """Load every file as read_dataset does before it checks the sources: into the merge, where questions are asked."""
+    return _loaded(project)
 
+
+def ours_with_named_graphs(project: Project) -> object:
+    """Load as ours does, and then every file into its named graph too, as the first question that names one does."""
+    return _loaded(project).store
+
+
+def _loaded(project: Project) -> Dataset:
+    """Return the dataset of a register, not checked."""
     ontology, data = graph_files(project)
     dataset = Dataset()
     for graph, path in ontology.items():
         dataset.load(graph, path)
     dataset.load_sources(data)
-    return dataset.merge, dataset
+    return dataset
 
 
 def ours_in_memory_ready(project: Project) -> object:
@@ -78,8 +90,6 @@ def raw_and_merge(project: Project) -> object:
 
 def rdflib(project: Project) -> object:
     """Parse every file into one graph of rdflib's."""
-    from rdflib import Graph
-
     graph = Graph()
     for path in _files(project):
         graph.parse(path, format="turtle")
@@ -115,16 +125,17 @@ def virtuoso(project: Project) -> object:
 
 # Name of a way to load to the function, and what it is called in the table.
 LOADERS: Final[dict[str, tuple[Callable[[Project], object], str]]] = {
-    "ours": (ours, "Samspil: named graphs and merge, ready for questions"),
+    "ours": (ours, "Samspil: merge, ready for questions"),
+    "named": (ours_with_named_graphs, "Samspil: the same, with every named graph loaded too"),
     "raw": (raw, "pyoxigraph: named graphs only"),
     "raw-and-merge": (raw_and_merge, "pyoxigraph: named graphs, merge by an update"),
-    "open": (ours_in_memory_ready, "Samspil: the same, sources checked, all derived"),
-    "store": (ours_on_disk, "Samspil: the same, written to disk (`build --store`)"),
+    "open": (ours_in_memory_ready, "Samspil: merge, sources checked, all derived"),
+    "store": (ours_on_disk, "Samspil: the same with named graphs, written to disk (`build --store`)"),
     "rdflib": (rdflib, "rdflib: one graph"),
     "oxigraph": (oxigraph, "`oxigraph load`: one graph, on disk"),
     "virtuoso": (virtuoso, "Virtuoso: named graphs over HTTP, on disk"),
 }
-_QUICK: Final = ("ours", "raw", "raw-and-merge", "rdflib")
+_QUICK: Final = ("ours", "named", "raw", "raw-and-merge", "rdflib")
 
 
 def _files(project: Project) -> tuple[Path, ...]:

@@ -351,8 +351,8 @@ def test_sources_are_merged_as_they_are_loaded(sources: dict[str, Path]) -> None
     dataset.add(C, [ONE, THREE])
     dataset.load_sources(sources)
     assert dataset.files == sources
-    assert [dataset.count(name) for name in (A, B, C)] == [2, 1, 2]
     assert len(dataset.merge) == 3
+    assert [dataset.count(name) for name in (A, B, C)] == [2, 1, 2]
     assert rows(dataset.select(ALL)) == [("urn:1", "urn:x"), ("urn:2", "urn:x"), ("urn:3", "urn:x")]
 
 
@@ -391,14 +391,36 @@ def test_question_that_names_a_graph_finds_it(query: str, sources: dict[str, Pat
     assert len(rows(dataset.select(ALL))) == 2
 
 
-def test_question_that_names_no_graph_needs_no_second_merge(sources: dict[str, Path]) -> None:
+def test_what_names_no_graph_leaves_the_named_graphs_waiting(sources: dict[str, Path]) -> None:
     dataset = Dataset()
     dataset.load_sources(sources)
+    dataset.add(C, [THREE])
+    assert dataset.graphs() == dataset.merged() == [A, B, C]
+    assert serialize(dataset, "nt").count(b"\n") == len(to_rdflib(dataset)) == 3
     assert dataset.ask(
         "PREFIX prov: <urn:prov:> ASK { <urn:2> ?p ?from MINUS { ?from prov:wasDerivedFrom ?o } }"
     )
-    assert dataset.merge is not dataset.named
-    assert not list(dataset.named.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    assert not list(dataset.merge.named_graphs())
+    assert dataset.count() == 4
+    assert len(list(dataset.merge.named_graphs())) == 3
+
+
+def test_named_graph_says_what_its_file_said_when_it_was_loaded(sources: dict[str, Path]) -> None:
+    dataset = Dataset()
+    dataset.load_sources(sources)
+    sources[A].write_text("<urn:3> <urn:p> <urn:x> .", encoding="utf-8")
+    sources[B].unlink()
+    assert [set(dataset.triples(name)) for name in (A, B)] == [{ONE, TWO}, {ONE}]
+
+
+def test_blank_node_that_is_added_twice_is_one_node_in_graph_and_merge(sources: dict[str, Path]) -> None:
+    dataset = Dataset()
+    dataset.load_sources(sources)
+    node, p = ox.BlankNode("b"), ox.NamedNode("urn:p")
+    for value in "xy":
+        dataset.add(C, [ox.Triple(node, p, ox.NamedNode(f"urn:{value}"))])
+    query = f"ASK {{ ?b <urn:p> <urn:x>, <urn:y> . GRAPH <{C}> {{ ?b <urn:p> <urn:x>, <urn:y> }} }}"
+    assert dataset.ask(query)
 
 
 def test_wrong_source_is_told_and_what_was_merged_stays_true(sources: dict[str, Path]) -> None:

@@ -128,6 +128,18 @@ def test_term_may_be_defined_in_any_file_of_the_ontology(tmp_path: Path) -> None
     assert read_dataset(made).count(BASE + "graph/notat") == 1
 
 
+def test_term_that_only_the_data_describes_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnknownTerm) as caught:
+        read_dataset(project(tmp_path, {"a": "sam:Own a :Class .", "notat": ":a a sam:Own ."}))
+    assert (caught.value.term, caught.value.path) == ("sam:Own", tmp_path / "data" / "notat.ttl")
+
+
+def test_ontology_that_is_not_as_data_must_be_is_no_fault_of_the_data(tmp_path: Path) -> None:
+    own = MODEL + 'sam:Agreement sam:undefined [] ; :p "2024-99"^^edtf:EDTF .'
+    made = project(tmp_path, {"notat": ":a a sam:Agreement ."}, {"samspil": own})
+    assert read_dataset(made).count(BASE + "graph/notat") == 1
+
+
 def test_term_as_a_value_is_not_checked(tmp_path: Path) -> None:
     assert read_dataset(project(tmp_path, {"notat": ":a :mentions sam:Nothing ."})).count() > 0
 
@@ -138,6 +150,12 @@ def test_impossible_period_is_refused_with_file_and_subject(tmp_path: Path) -> N
         read_dataset(project(tmp_path, {"notat": text}))
     assert (caught.value.text, caught.value.reason) == ("2024-02-30", "there is no such day")
     assert caught.value.where == f"{tmp_path / 'data' / 'notat.ttl'} <urn:x:b>"
+
+
+def test_one_number_is_one_number_whatever_its_datatype(tmp_path: Path) -> None:
+    data = {"a": identified("via", "cvr", "1"), "b": identified("au", "cvr", "1").replace('"1"', '"1"^^:t')}
+    with pytest.raises(DuplicateIdentifier):
+        read_dataset(project(tmp_path, data))
 
 
 def identified(thing: str, scheme: str, notation: str) -> str:

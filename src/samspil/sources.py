@@ -1,12 +1,14 @@
 """What must hold of the files of a register before anything is built on them.
 
-The checks run over the loaded store, so that they cost a few queries and not a walk over every triple;
-only when one fails is a file read again, to find the line. They are about the form of a source. What a
+The checks run over the loaded store, so that they cost a few queries and not a walk over every triple. The merge
+tells whether all is well (`is_sound`); only when it may not be are the named graphs asked which file is wrong,
+and is that file read again, to find the line (`check_data`). The checks are about the form of a source. What a
 source must say is the business of the shapes.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
@@ -31,7 +33,7 @@ from samspil.namespaces import ADMS, EDTF, RDF, SAM, SKOS
 from samspil.periods import read_period
 from samspil.project import Project
 
-__all__ = ["MADE", "check_data", "graph_files"]
+__all__ = ["MADE", "Model", "check_data", "graph_files", "is_sound", "read_model"]
 
 # Graphs that the program makes: what follows from the sources, the merge of all graphs on a server, the questions.
 MADE: Final = frozenset(map(graph, ("derived", "merge", "queries")))
@@ -61,6 +63,53 @@ SELECT DISTINCT ?scheme ?notation ?thing ?graph {{
   GRAPH ?of_scheme {{ ?identifier <{SAM}identifierScheme> ?scheme }}
   GRAPH ?of_notation {{ ?identifier <{SKOS}notation> ?notation }}
 }} ORDER BY ?scheme ?notation ?thing ?graph"""
+
+# The same questions of a merge, which knows of no graph.
+_BLANKS: Final = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER(isBLANK(?s) || isBLANK(?o)) }"
+
+_USED: Final = f"""
+SELECT DISTINCT ?term {{
+  {{ SELECT DISTINCT ?term {{ ?s ?term ?o }} }} UNION {{ SELECT DISTINCT ?term {{ ?s <{RDF}type> ?term }} }}
+  FILTER(STRSTARTS(STR(?term), "{SAM}"))
+}}"""
+
+_DEFINED: Final = f"""SELECT DISTINCT ?term {{ ?term ?p ?o FILTER(STRSTARTS(STR(?term), "{SAM}")) }}"""
+
+_TEXTS: Final = f"""SELECT DISTINCT ?text {{ ?s ?p ?text FILTER(DATATYPE(?text) = <{EDTF}EDTF>) }}"""
+
+_SHARED: Final = f"""
+SELECT ?notation {{
+  ?thing <{ADMS}identifier> ?identifier .
+  ?identifier <{SAM}identifierScheme> ?scheme ; <{SKOS}notation> ?noted .
+}} GROUP BY ?scheme (STR(?noted) AS ?notation) HAVING (COUNT(DISTINCT ?thing) > 1)"""
+
+
+@dataclass(frozen=True)
+class Model:
+    """What an ontology has before any data is beside it: the terms of ours that it describes, its blank nodes."""
+
+    terms: frozenset[str]
+    blanks: int  # statements with one
+
+
+def read_model(merge: ox.Store) -> Model:
+    """Return what the ontology says, of a store whose default graph holds nothing else."""
+    return Model(frozenset(_texts(merge, _DEFINED)), _count_blanks(merge))
+
+
+def is_sound(merge: ox.Store, model: Model) -> bool:
+    """Tell whether ontology and data, in the default graph of a store, are certain to pass check_data.
+
+    False may be a false alarm, as when the ontology itself uses a term that it does not define.
+    """
+    if _count_blanks(merge) != model.blanks or not model.terms.issuperset(_texts(merge, _USED)):
+        return False
+    try:
+        for text in _texts(merge, _TEXTS):
+            read_period(text)
+    except PeriodError:
+        return False
+    return not list(_texts(merge, _SHARED))
 
 
 def graph_files(project: Project) -> tuple[dict[str, Path], dict[str, Path]]:
@@ -146,6 +195,16 @@ def _check_period(text: str, where: str) -> None:
         read_period(text)
     except PeriodError as error:
         raise PeriodError(error.text, error.reason, where) from error
+
+
+def _count_blanks(merge: ox.Store) -> int:
+    """Return how many statements of the default graph have a blank node."""
+    return int(*_texts(merge, _BLANKS))
+
+
+def _texts(merge: ox.Store, query: str) -> Iterator[str]:
+    """Yield the first cell of each row of a query over the default graph, as the text of its term."""
+    return (row[0].value for row in cast("ox.QuerySolutions", merge.query(query)))
 
 
 def _rows(store: ox.Store, query: str, graphs: Sequence[str] | Mapping[str, Path]) -> Iterator[list[str]]:

@@ -32,16 +32,11 @@ def serialize(source: Iterable[ox.Triple] | Dataset, format: str) -> bytes:
 
     Formats without graphs get the merge. Raises UnknownFormat, and NotExpressible for what a format lacks.
     """
-    if isinstance(source, Dataset):
-        names = (
-            source.merged()
-            if format in FORMATS and not FORMATS[format].supports_datasets
-            else source.graphs()
-        )
-        return serialize_quads(
-            (quad for name in names for quad in _quads(source.triples(name), ox.NamedNode(name))), format
-        )
-    return serialize_quads(_quads(source), format)
+    if not isinstance(source, Dataset):
+        return serialize_quads(_quads(source), format)
+    if format in FORMATS and not FORMATS[format].supports_datasets:
+        return serialize_quads(_merge(source), format)
+    return serialize_quads(source.quads(), format)
 
 
 def canonical_hash(triples: Iterable[ox.Triple]) -> str:
@@ -65,8 +60,10 @@ def to_rdflib(dataset: Dataset, graphs: Sequence[str] | None = None) -> "rdflib.
     """Return the merge of graphs, of all in it without `graphs`, as an rdflib graph of its own."""
     import rdflib
 
-    names = dataset.merged() if graphs is None else graphs
-    triples = (triple for name in names for triple in dataset.triples(name))
+    if graphs is None:
+        triples = (quad.triple for quad in _merge(dataset))
+    else:
+        triples = (triple for name in graphs for triple in dataset.triples(name))
     text = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
     return rdflib.Graph().parse(data=text, format="nt")
 
@@ -77,6 +74,11 @@ def from_rdflib(graph: "rdflib.Graph") -> list[ox.Triple]:
     return ordered({quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)})
 
 
-def _quads(triples: Iterable[ox.Triple], graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
-    """Yield triples as statements of a graph, without one of the default graph."""
-    return (ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
+def _quads(triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
+    """Yield triples as statements of the default graph."""
+    return (ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+
+
+def _merge(dataset: Dataset) -> Iterator[ox.Quad]:
+    """Yield the statements of the merge, which needs no named graph to be there."""
+    return dataset.merge.quads_for_pattern(None, None, None, ox.DefaultGraph())

@@ -5,29 +5,28 @@ Questions are asked over the merge of graphs: SPARQL says that a statement which
 statement of the merge. pyoxigraph's own union of a list of graphs counts it twice, so the merge is kept
 as a default graph, and brought up to date when it is next asked for.
 
-That every statement is kept twice would double the time of loading. So the sources of a register are read by
-two threads at once, one making the named graphs, the other the merge in a store of its own (pyoxigraph
-parses and loads without Python's lock). That store answers every question that names no graph; only when one
-does is the merge made beside the named graphs as well.
+That every statement is kept twice would double the time of loading and the memory. But hardly a question names
+a graph, so what is added goes into the merge at once, and into its named graph when something first asks for
+one. Until then it waits as it was given: the bytes of a file, or triples. A file is read once; what it says
+later is in neither.
 
-A dataset may be asked from several threads: the merge is made by one of them, in one transaction, and a store
-takes the place of another only when it is complete.
+A dataset may be asked from several threads: what waits is put in its place by one of them, while the merge, which
+does not change by it, answers the others.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
-from threading import RLock, Thread
-from typing import Final, cast
+from threading import RLock
+from typing import Final, TypeAlias, cast
 
 import pyoxigraph as ox
 
 from samspil import identifiers
-from samspil.errors import InputError, ReadOnlyStore
+from samspil.errors import ReadOnlyStore
 from samspil.formats import ordered, read_bytes, syntax_error
 from samspil.project import Project
-from samspil.sources import check_data, graph_files
+from samspil.sources import check_data, graph_files, is_sound, read_model
 from samspil.syntax import bare, error_at, readable
 
 __all__ = ["APART", "Dataset", "read_dataset"]
@@ -47,6 +46,9 @@ INSERT {{ ?s ?p ?o }} WHERE {{
 # The keywords with which one reads a named graph (SPARQL 1.1, 13).
 _NAMES_GRAPHS: Final = re.compile(r"graph|from", re.IGNORECASE)
 
+# What a graph was given: the text of a Turtle file that has been read without error, or triples.
+_Given: TypeAlias = bytes | list[ox.Triple]
+
 
 class Dataset:
     """Named graphs, in memory unless they were opened; `files` says which file a graph was read from."""
@@ -54,9 +56,9 @@ class Dataset:
     def __init__(self) -> None:
         """Make a dataset without graphs."""
         self.files: dict[str, Path] = {}
-        self._store = ox.Store()  # the named graphs, and the merge unless it has a store of its own
-        self._merge = self._store
-        self._merged = True  # whether the merge is that of the named graphs as they are
+        self._store = ox.Store()  # the merge as its default graph, and the named graphs but for what waits
+        self._waiting: list[tuple[str, _Given]] = []  # graph IRI, and what is to be added to that graph
+        self._merged = True  # whether the merge is that of the named graphs and of what waits
         self._views: dict[frozenset[str], ox.Store] = {}
         self._opened: Path | None = None
         self._lock = RLock()  # held by who changes any of these
@@ -68,7 +70,7 @@ class Dataset:
         Raises OSError where there is none. Any number of processes may have it open (`samspil.store.disk`).
         """
         dataset = cls()
-        dataset._store = dataset._merge = ox.Store.read_only(str(path))
+        dataset._store = ox.Store.read_only(str(path))
         dataset._opened = path
         return dataset
 
@@ -78,27 +80,21 @@ class Dataset:
         return self._opened
 
     @property
-    def named(self) -> ox.Store:
-        """The store with the named graphs. For reading; its default graph is empty, unless it is `merge` too."""
-        return self._store
-
-    @property
     def store(self) -> ox.Store:
         """The store with the named graphs, in whose default graph each of their statements stands once.
 
         Those in APART are left out of it. For reading: change graphs with add and remove.
         """
         with self._lock:
-            if not self._merged or self._merge is not self._store:
-                self._store.update(_MERGE)
-                self._merge, self._merged = self._store, True
-            return self._store
+            self._update_merge()
+            return self._named()
 
     @property
     def merge(self) -> ox.Store:
-        """A store in whose default graph each statement stands once; it may have no named graphs. For reading."""
-        with self._lock:
-            return self._merge if self._merged else self.store
+        """A store in whose default graph each statement stands once; it may lack named graphs. For reading."""
+        if not self._merged:
+            self._update_merge()
+        return self._store
 
     def answering(self, query: str) -> ox.Store:
         """Return the store for a query over the merge: one with the named graphs when the query may name one."""
@@ -107,12 +103,11 @@ class Dataset:
     def add(self, graph_iri: str, triples: Iterable[ox.Triple]) -> None:
         """Add triples to a graph, which exists from then on even when there are none."""
         self._check_writable()
-        kept, name = list(triples), ox.NamedNode(graph_iri)
+        kept = list(triples)
         with self._lock:
-            self._store.add_graph(name)
-            self._store.bulk_extend(_quad(triple, name) for triple in kept)
             if self._merged and graph_iri not in APART:
-                self._merge.bulk_extend(map(_quad, kept))
+                self._store.bulk_extend(map(_quad, kept))
+            self._waiting.append((graph_iri, kept))
             self._views.clear()
 
     def load(self, graph_iri: str, path: Path) -> None:
@@ -121,51 +116,45 @@ class Dataset:
         Raises what read_turtle raises; the dataset is then as it was.
         """
         self._check_writable()
-        data, name = read_bytes(path), ox.NamedNode(graph_iri)
         with self._lock:
-            try:
-                self._store.bulk_load(data, ox.RdfFormat.TURTLE, to_graph=name)
-            except SyntaxError as error:
-                raise syntax_error(path, data, error) from error
-            self._store.add_graph(name)
+            self._read(path, ox.NamedNode(graph_iri))
+            self._store.add_graph(ox.NamedNode(graph_iri))
             self._merged = self._merged and graph_iri in APART
             self._views.clear()
             self.files[graph_iri] = path
 
     def load_sources(self, files: Mapping[str, Path]) -> None:
-        """Add the triples of Turtle files to their graphs, and to the merge at the same time.
+        """Add the triples of Turtle files to the merge, and to their graphs when something asks for these.
 
-        Raises what read_turtle raises. The sources of a register have no blank nodes; where one has, its name in
-        the merge is another than in its graph.
+        Raises what read_turtle raises; the files before are then in the dataset. The sources of a register have no
+        blank nodes; where one has, its name in the merge is another than in its graph.
         """
         self._check_writable()
-        merge = ox.Store()
-        merge.bulk_extend(map(_quad, {triple for name in self.merged() for triple in self.triples(name)}))
-        merged = tuple(path for graph_iri, path in files.items() if graph_iri not in APART)
-        beside = Thread(target=_load_into, args=(merge, merged))
-        beside.start()
-        try:
-            for graph_iri, path in files.items():
-                self.load(graph_iri, path)
-        finally:
-            beside.join()
         with self._lock:
-            self._merge, self._merged = merge, True
+            self._update_merge()
+            self._views.clear()
+            for graph_iri, path in files.items():
+                if graph_iri in APART:
+                    self.load(graph_iri, path)
+                else:
+                    self._waiting.append((graph_iri, self._read(path, ox.DefaultGraph())))
+                    self.files[graph_iri] = path
 
     def remove(self, graph_iri: str) -> None:
         """Remove a graph with all that it says; one that is not there is removed already."""
         self._check_writable()
-        name = ox.NamedNode(graph_iri)
         with self._lock:
-            if self._store.contains_named_graph(name):
-                self._store.remove_graph(name)
+            if graph_iri in self.graphs():
+                self._named().remove_graph(ox.NamedNode(graph_iri))
                 self.files.pop(graph_iri, None)
                 self._merged = self._merged and graph_iri in APART
                 self._views.clear()
 
     def graphs(self) -> list[str]:
         """Return the IRIs of the graphs, sorted."""
-        return sorted(name.value for name in self._store.named_graphs())
+        with self._lock:
+            waiting = {graph_iri for graph_iri, _ in self._waiting}
+            return sorted(waiting | {name.value for name in self._store.named_graphs()})
 
     def merged(self) -> list[str]:
         """Return the IRIs of the graphs whose statements are in the merge, sorted: all but those in APART."""
@@ -173,18 +162,18 @@ class Dataset:
 
     def triples(self, graph_iri: str) -> Iterator[ox.Triple]:
         """Yield the triples of one graph, in no order that is meant."""
-        pattern = self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph_iri))
+        pattern = self._named().quads_for_pattern(None, None, None, ox.NamedNode(graph_iri))
         return (quad.triple for quad in pattern)
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield the statements of every named graph, in no order that is meant."""
         for graph_iri in self.graphs():
-            yield from self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph_iri))
+            yield from self._named().quads_for_pattern(None, None, None, ox.NamedNode(graph_iri))
 
     def count(self, graph_iri: str | None = None) -> int:
         """Return the number of statements of one graph, or of all: one that two graphs make counts twice."""
         names: list[ox.NamedNode | ox.BlankNode] | None = [ox.NamedNode(graph_iri)] if graph_iri else None
-        found = cast("ox.QuerySolutions", self._store.query(_COUNT, named_graphs=names))
+        found = cast("ox.QuerySolutions", self._named().query(_COUNT, named_graphs=names))
         return sum(int(row["n"].value) for row in found)
 
     def view(self, graphs: Sequence[str] | None = None) -> ox.Store:
@@ -239,11 +228,40 @@ class Dataset:
         if self._opened is not None:
             raise ReadOnlyStore(self._opened)
 
+    def _named(self) -> ox.Store:
+        """Put what waits into its named graphs, and return the store; its merge stays as it is."""
+        with self._lock:
+            for graph_iri, given in self._waiting:
+                name = ox.NamedNode(graph_iri)
+                if isinstance(given, bytes):
+                    self._store.bulk_load(given, ox.RdfFormat.TURTLE, to_graph=name)
+                else:
+                    self._store.bulk_extend(_quad(triple, name) for triple in given)
+                self._store.add_graph(name)
+            self._waiting.clear()
+            return self._store
+
+    def _update_merge(self) -> None:
+        """Make the merge that of the named graphs as they are, and of what waits."""
+        with self._lock:
+            if not self._merged:
+                self._named().update(_MERGE)
+                self._merged = True
+
+    def _read(self, path: Path, graph: ox.NamedNode | ox.DefaultGraph) -> bytes:
+        """Add the triples of a Turtle file to a graph of the store as it is, and return the file's bytes."""
+        data = read_bytes(path)
+        try:
+            self._store.bulk_load(data, ox.RdfFormat.TURTLE, to_graph=graph)
+        except SyntaxError as error:
+            raise syntax_error(path, data, error) from error
+        return data
+
     def _copy(self, graphs: Sequence[str]) -> ox.Store:
         """Return a new store with some of the graphs, and their merge, of which those in APART are no part."""
         copy = ox.Store()
         for name in map(ox.NamedNode, graphs):
-            copy.bulk_extend(self._store.quads_for_pattern(None, None, None, name))
+            copy.bulk_extend(self._named().quads_for_pattern(None, None, None, name))
         copy.update(_MERGE)
         return copy
 
@@ -258,19 +276,11 @@ def read_dataset(project: Project) -> Dataset:
     dataset = Dataset()
     for graph_iri, path in ontology.items():
         dataset.load(graph_iri, path)
+    model = read_model(dataset.merge)
     dataset.load_sources(data)
-    check_data(dataset.named, tuple(ontology), data)
+    if not is_sound(dataset.merge, model):
+        check_data(dataset.store, tuple(ontology), data)
     return dataset
-
-
-def _load_into(merge: ox.Store, files: Sequence[Path]) -> None:
-    """Add the triples of Turtle files to the default graph of a store, up to the first that cannot be read.
-
-    Who reads the same files at the same time tells what is wrong with it.
-    """
-    with suppress(InputError, SyntaxError):
-        for path in files:
-            merge.bulk_load(read_bytes(path), ox.RdfFormat.TURTLE)
 
 
 def _quad(triple: ox.Triple, graph: ox.NamedNode | None = None) -> ox.Quad:
