@@ -94,14 +94,14 @@ def test_store_holds_the_graphs_and_their_merge(dataset: Dataset, tmp_path: Path
     assert read.ask(f"ASK {{ GRAPH <{B}> {{ <urn:1> ?p ?o }} <urn:2> ?p ?another }}")
 
 
-def test_store_of_a_merge_of_its_own_holds_it_too(tmp_path: Path) -> None:
+def test_store_of_sources_whose_named_graphs_wait_holds_them_too(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.ttl").write_text(
             f'<urn:1> <urn:p> "x" . <urn:{name}> <urn:p> 1 .', encoding="utf-8"
         )
     dataset = Dataset()
     dataset.load_sources({A: tmp_path / "a.ttl", B: tmp_path / "b.ttl"})
-    assert dataset.merge is not dataset.named
+    assert not list(dataset.merge.named_graphs())
     write_store(dataset, tmp_path / "store", {})
     read = read_store(tmp_path / "store").dataset
     assert (counted(read), read.count()) == (3, 4)
@@ -264,7 +264,15 @@ def test_store_without_a_mark_opens_and_is_replaced(dataset: Dataset, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"store": 3}, {"store": "../../x"}, {"files": 4}, {"files": {"a": 1}}, {"graphs": {"a": "1"}}]
+    "wrong",
+    [
+        {"store": 3},
+        {"store": "../../x"},
+        {"files": 4},
+        {"files": {"a": 1}},
+        {"graphs": {"a": "1"}},
+        {"parts": {"a": 1}},
+    ],
 )
 def test_manifest_of_other_types_is_told(wrong: dict[str, object], dataset: Dataset, tmp_path: Path) -> None:
     write_store(dataset, tmp_path, {})
@@ -278,6 +286,21 @@ def test_store_cut_short_is_told(dataset: Dataset, tmp_path: Path) -> None:
     for table in (tmp_path / manifest.store).glob("*.sst"):
         table.write_bytes(table.read_bytes()[:100])
     assert refusal(tmp_path) == "its store is missing or damaged"
+
+
+def test_every_file_of_a_store_that_was_cut_or_lost_is_told(dataset: Dataset, tmp_path: Path) -> None:
+    manifest = write_store(dataset, tmp_path, {})
+    for name in manifest.parts:
+        path = tmp_path / manifest.store / name
+        whole = path.read_bytes()
+        for damaged in (whole[: len(whole) // 2], whole[:-1], b""):
+            path.write_bytes(damaged)
+            assert refusal(tmp_path) == "its store is missing or damaged", name
+        path.unlink()
+        assert refusal(tmp_path) == "its store is missing or damaged", name
+        path.write_bytes(whole)
+    assert {".log", ".sst"} <= {Path(name).suffix for name in manifest.parts}
+    assert read_store(tmp_path).dataset.count() == dataset.count()
 
 
 # --- folders that cannot be opened ----------------------------------------------------------------

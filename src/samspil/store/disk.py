@@ -10,6 +10,7 @@ until now stays until the next build, for those who still read it; whatever is o
 holds anything else is no folder of a store, and nothing in it is touched.
 """
 
+import hashlib
 import json
 import os
 import re
@@ -34,17 +35,23 @@ _STORE: Final = re.compile(r"store-[0-9a-f]{8}")
 _CURRENT: Final = "CURRENT"  # which each store of RocksDB has
 _MARK: Final = "samspil"
 _LINES: Final = "samspil.lines"
-_TRIPLES: Final = ox.RdfFormat.N_TRIPLES
+_TABLE: Final = ".sst"  # of RocksDB, which checks what it reads of one; the others it believes
+_UNSEALED: Final = re.compile(r"LOG.*|LOCK|samspil.*")  # a reader may write the first two
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a store was built from: name of a file to its SHA-256, and IRI of a graph to its number of statements."""
+    """What a store was built from: name of a file to its SHA-256, and IRI of a graph to its number of statements.
+
+    `parts` is what the store itself consists of: name of a file to its size for a table, else to its SHA-256. RocksDB
+    takes a log that was cut off for a shorter one, and would answer with fewer statements.
+    """
 
     samspil: str
     store: str
     files: Mapping[str, str]
     graphs: Mapping[str, int]
+    parts: Mapping[str, str]
 
     @classmethod
     def of(cls, stated: dict[str, Any]) -> "Manifest":
@@ -52,7 +59,12 @@ class Manifest:
         manifest = cls(**stated)
         if not _STORE.fullmatch(manifest.store):
             raise ValueError(manifest.store)
-        texts = (manifest.samspil, *manifest.files, *manifest.files.values(), *manifest.graphs)
+        tables = (manifest.files, manifest.parts)
+        texts = (
+            manifest.samspil,
+            *manifest.graphs,
+            *(text for table in tables for pair in table.items() for text in pair),
+        )
         if {type(text) for text in texts} - {str} or {type(n) for n in manifest.graphs.values()} - {int}:
             raise TypeError(stated)
         return manifest
@@ -87,9 +99,9 @@ def write_store(dataset: Dataset, directory: Path, files: Mapping[str, str]) -> 
     before = _current(directory)
     name = f"store-{os.urandom(4).hex()}"
     graphs = {graph: dataset.count(graph) for graph in dataset.graphs()}
-    manifest = Manifest(__version__, name, dict(files), graphs)
     try:
         unfinished = _write(dataset, directory / name)
+        manifest = Manifest(__version__, name, dict(files), graphs, _sealed(directory / name))
         if (directory / before / _CURRENT).is_file():
             (directory / before / _MARK).touch()  # no manifest names it from now on
         replace_file(directory / _MANIFEST, f"{json.dumps(asdict(manifest), indent=1)}\n".encode())
@@ -114,6 +126,8 @@ def read_store(directory: Path) -> Built:
 def _open(directory: Path, manifest: Manifest) -> Built:
     """Open the store that a manifest names. Raises NoBuiltStore."""
     with reading(directory):
+        if not manifest.parts.items() <= _sealed(directory / manifest.store).items():
+            raise NoBuiltStore(directory, "its store is missing or damaged")
         return Built(manifest, Dataset.opened(directory / manifest.store))
 
 
@@ -121,14 +135,10 @@ def _write(dataset: Dataset, path: Path) -> ox.Store:
     """Write the named graphs and their merge to a new store, and return it still open. Raises OSError."""
     path.mkdir()
     (path / _MARK).touch()
-    merge, store = dataset.merge, ox.Store(str(path))
-    lines = path / _LINES  # for memory may be what is short
+    store, lines = ox.Store(str(path)), path / _LINES  # for memory may be what is short
     try:
-        dataset.named.dump(str(lines), ox.RdfFormat.N_QUADS)
+        dataset.store.dump(str(lines), ox.RdfFormat.N_QUADS)
         store.bulk_load(path=str(lines), format=ox.RdfFormat.N_QUADS)
-        if merge is not dataset.named:
-            merge.dump(str(lines), _TRIPLES, from_graph=ox.DefaultGraph())
-            store.bulk_load(path=str(lines), format=_TRIPLES)
     finally:
         lines.unlink(missing_ok=True)
     for name in map(ox.NamedNode, dataset.graphs()):
@@ -136,6 +146,17 @@ def _write(dataset: Dataset, path: Path) -> ox.Store:
     store.optimize()
     store.flush()
     return store
+
+
+def _sealed(path: Path) -> dict[str, str]:
+    """Return the size of each table of a store, and the SHA-256 of each other file that tells what is in it."""
+    return {
+        file.name: str(file.stat().st_size)
+        if file.suffix == _TABLE
+        else hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(path.iterdir())
+        if not _UNSEALED.fullmatch(file.name)
+    }
 
 
 def _read_manifest(directory: Path) -> Manifest:
