@@ -1,5 +1,8 @@
 """What is refused of a query before an engine sees it: other machines that nobody named, and endless nesting."""
 
+import subprocess
+import sys
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import event, given, settings
@@ -131,6 +134,61 @@ def test_a_refusal_stands_at_the_word_and_says_how_to_allow_it() -> None:
 def test_deep_nesting_is_refused_before_a_parser_runs_out_of_stack(query: str) -> None:
     with pytest.raises(QuerySyntaxError, match="nested more than 100 deep"):
         check_query(query)
+
+
+# Chains that crash the engine when they are long, as what comes before, the part that is repeated, and what follows.
+CHAINS = {
+    "or": ("SELECT * { ?s ?p ?o FILTER (?s=1", "||?s=1", ") }"),
+    "sum": ("SELECT * { BIND (1", "+1", " AS ?x) }"),
+    "difference": ("SELECT * { BIND (?a", " - ?a", " AS ?x) }"),
+    "product": ("SELECT * { BIND (?a", "*?a", " AS ?x) }"),
+    "alternatives": ("SELECT * { ?s <u:a>", "|<u:a>", " ?o }"),
+    "union": ("SELECT * { {?s ?p 1}", "UNION{?s ?p 1}", " }"),
+    "bind": ("SELECT * {", "BIND(1 AS ?x¤)", "}"),
+    "filter": ("SELECT * { ?s ?p ?o", "FILTER(?s=1)", "}"),
+    "optional": ("SELECT * { ?s ?p ?o", "OPTIONAL{?s ?p 1}", "}"),
+    "minus": ("SELECT * { ?s ?p ?o", "MINUS{?s ?p 1}", "}"),
+    "columns": ("SELECT ", "(1 AS ?x¤)", "{}"),
+    "groups": ("SELECT (1 AS ?one) { ?s ?p ?o } GROUP BY ", "(?s+1 AS ?x¤)", ""),
+    "describe": ("DESCRIBE ", "<u:a>", ""),
+    "within": ("SELECT * { FILTER (", "(?s+(?s||(", "?s" + ")" * 300 + ") }"),
+    "not values": ("PREFIX VALUES: <u:> SELECT * { ?s VALUES:p {", "OPTIONAL{?s ?p 1}", "}}"),
+}
+
+
+def _chain(name: str, times: int) -> str:
+    before, part, after = CHAINS[name]
+    return before + "".join(part.replace("¤", str(i)) for i in range(times)) + after
+
+
+@pytest.mark.parametrize("name", CHAINS)
+def test_a_chain_is_refused_long_before_it_takes_an_engine_down(name: str) -> None:
+    with pytest.raises(QuerySyntaxError, match=r"more than (400 parts in a row|100 deep)"):
+        check_query(_chain(name, 410))
+
+
+@pytest.mark.parametrize("name", sorted(CHAINS.keys() - {"within", "not values"}))
+def test_a_chain_that_is_let_through_takes_no_engine_down(name: str) -> None:
+    script = f"import pyoxigraph as ox; ox.Store().query({(query := _chain(name, 198))!r})"
+    check_query(query)
+    # In a process of its own, with the smallest stack that Python's own programs have (2 MB, Windows).
+    threaded = f"import threading\nthreading.stack_size(2 << 20)\ndef ask():\n    {script}\n"
+    threaded += "one = threading.Thread(target=ask)\none.start()\none.join()"
+    subprocess.run([sys.executable, "-c", threaded], check=True)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "VALUES ?x {" + " -1" * 100_000 + "}",
+        "VALUES (?x ?y) {" + "(-1 <https://example.org/a-b>)" * 100_000 + "}",
+        "?s ?p ?x FILTER (?x IN (" + ",".join(["-1"] * 100_000) + "))",
+    ],
+)
+def test_a_list_of_values_may_be_long(pattern: str) -> None:
+    query = f"SELECT ?x {{ {pattern} }}"
+    check_query(query)
+    assert ox.Store().query(query) is not None
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:

@@ -28,6 +28,8 @@ MISTAKES = {
     "SELECT * { ?x ?p ?y }¤.": "slut før ».«",
     "SELECT * { ?x ?p ?y } ¤LIMT 3": "mente du LIMIT?",
     "SELECT * { ?x ?p ?y } ¤ORDR BY ?x": "mente du ORDER BY?",
+    "ASK { FILTER " + "(" * 99 + "¤(": "indlejret mere end 100 dybt",
+    "ASK { FILTER (?x" + " || ?x" * 398 + " ¤|| ?x) }": "mere end 400 led på rad",
     # prefixes
     "PREFIX ¤ex <http://e/> SELECT * { ?x ?p ?y }": "PREFIX ex: <https://example.org/>",
     "PREFIX ex: ¤http://e/ SELECT * { ?x ?p ?y }": "PREFIX ex: <https://example.org/>",

@@ -21,10 +21,12 @@ def limited(query: str, limit: int | None) -> str:
     """
     if limit is None:
         return query
+    from samspil.store.guard import check_nesting
     from samspil.syntax.grammar import read_query
     from samspil.syntax.reader import Reader
 
     try:
+        check_nesting(query)  # which the reader would follow beyond Python's own stack
         parts = read_query(Reader(query, "query"))
     except QuerySyntaxError:
         return query  # the engine says what is wrong, or knows more of SPARQL

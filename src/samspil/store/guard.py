@@ -4,21 +4,22 @@ A query never leaves for another machine unasked. Engines follow SERVICE (SPARQL
 address, and pyoxigraph has no switch for it, so SERVICE stands only where the address after it is written out
 and is one of those that the user named. pyoxigraph does not go on from there: it follows no redirect.
 
-So is nesting refused so deep that a parser would run out of stack, and a text that is no Unicode. Where it is in
-doubt how an engine reads a text (`samspil.syntax.bare`), SERVICE is refused wherever it may stand.
+So is nesting refused so deep that an engine would run out of stack (`samspil.syntax.nesting`), and a text that is no
+Unicode. Where it is in doubt how an engine reads a text (`samspil.syntax.bare`), SERVICE is refused wherever it may
+stand.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
 from samspil.errors import ServiceRefused
 from samspil.namespaces import PREFIXES
 from samspil.syntax import Bare, bare, error_at
+from samspil.syntax.nesting import MOST, excess
 
-__all__ = ["asks_others", "check_query"]
-
-_DEEPEST: Final = 100
+__all__ = ["asks_others", "check_nesting", "check_query"]
 
 _SERVICE: Final = re.compile("service", re.IGNORECASE)
 _PREFIX: Final = re.compile("prefix", re.IGNORECASE)
@@ -28,19 +29,27 @@ _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 def check_query(query: str, services: Collection[str] = ()) -> None:
     """Refuse a query that no engine should see; `services` are the addresses that SERVICE may ask.
 
-    Raises ServiceRefused, and QuerySyntaxError for nesting beyond all use and for what is no Unicode.
+    Raises ServiceRefused, and QuerySyntaxError as `check_nesting` does.
     """
+    check_nesting(query)
+    for text, plain in _readings(query):
+        _check_services(query, text, plain, services)
+
+
+def check_nesting(query: str) -> None:
+    """Raise QuerySyntaxError for what would take a reader's stack beyond its end, and for what is no Unicode."""
     try:
         query.encode("utf-8")
     except UnicodeEncodeError as error:
         # Half a surrogate pair: what Python makes of other bytes on a command line.
         raise error_at(query, error.start, "this is not UTF-8") from error
     for text, plain in _readings(query):
-        # In what the escapes stand for, places are others than in the query: then the first escape is the place.
-        at = None if text is query else next(_ESCAPE.finditer(query)).start()
-        _check_services(query, text, plain, services, at)
-        if (deep := _too_deep(plain)) is not None:
-            raise error_at(query, deep if at is None else at, f"nested more than {_DEEPEST} deep")
+        if found := excess(text, plain):
+            from samspil.syntax.words import told
+
+            place, mistake = found
+            words = told(mistake, near=str(MOST[mistake]))
+            raise error_at(query, _place(query, text, place), words["en"], told=words)
 
 
 def asks_others(query: str) -> bool:
@@ -48,18 +57,23 @@ def asks_others(query: str) -> bool:
     return any(_SERVICE.search(plain.text) for _, plain in _readings(query))
 
 
-def _readings(query: str) -> Iterator[tuple[str, Bare]]:
-    """Yield a query as it stands, and with its escapes read, each also without what is surely no keyword.
+@lru_cache(maxsize=2)
+def _readings(query: str) -> tuple[tuple[str, Bare], ...]:
+    """Return a query as it stands, and with its escapes read, each also without what is surely no keyword.
 
     By the standard escapes are read first, and one may stand for a quote (SPARQL 1.1, 19.2); pyoxigraph reads them
     last. Whichever an engine does, what it sees has been looked at.
     """
     texts = (query, _ESCAPE.sub(_unescaped, query)) if _ESCAPE.search(query) else (query,)
-    for text in texts:
-        yield text, bare(text)
+    return tuple((text, bare(text)) for text in texts)
 
 
-def _check_services(query: str, text: str, plain: Bare, services: Collection[str], at: int | None) -> None:
+def _place(query: str, text: str, at: int) -> int:
+    """Return where in a query a place of a reading is; of one with its escapes read, the first escape stands for it."""
+    return at if text == query else next(_ESCAPE.finditer(query)).start()
+
+
+def _check_services(query: str, text: str, plain: Bare, services: Collection[str]) -> None:
     """Raise ServiceRefused unless every SERVICE of a reading is followed by an address that is allowed."""
     places = [found.start() for found in _SERVICE.finditer(plain.text)]
     asked = _asked(text, plain) if places else {}
@@ -67,7 +81,7 @@ def _check_services(query: str, text: str, plain: Bare, services: Collection[str
         address = asked.get(place, "")
         # One that is no word by itself to us may be one to an engine.
         if address not in services or place > plain.doubt:
-            raise _refused(query, place if at is None else at, address)
+            raise _refused(query, _place(query, text, place), address)
 
 
 def _asked(text: str, plain: Bare) -> dict[int, str]:
@@ -108,23 +122,3 @@ def _unescaped(match: re.Match[str]) -> str:
     """Return the character that an escape stands for; one that is none is left for the engine to refuse."""
     code = int(match[1] or match[2], 16)
     return chr(code) if code <= 0x10FFFF else match[0]
-
-
-def _too_deep(plain: Bare) -> int | None:
-    """Return where brackets, or signs before a value, are nested too deep; in doubt nothing closes or ends them.
-
-    Triple terms (RDF 1.2) are counted, however they are nested.
-    """
-    if plain.text.count("<<") > _DEEPEST:
-        return plain.text.find("<<")
-    depth = signs = 0
-    for at, character in enumerate(plain.text):
-        sure = at < plain.doubt
-        depth = max(0, depth + (character in "({[") - (sure and character in ")}]"))
-        if character in "!+-^":
-            signs += 1
-        elif sure and not character.isspace():
-            signs = 0
-        if max(depth, signs) > _DEEPEST:
-            return at
-    return None

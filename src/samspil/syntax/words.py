@@ -136,6 +136,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "rækken har {word}, og der er {near} variabler; skriv UNDEF, hvor der ingen værdi er",
         "the row has {word}, and there are {near} variables; write UNDEF where there is no value",
     ),
+    "nested": ("indlejret mere end {near} dybt", "nested more than {near} deep"),
+    "strung": (
+        "mere end {near} led på rad (grupper, parenteser, operatorer); skriv værdierne i VALUES eller IN",
+        "more than {near} parts in a row (groups, brackets, operators); write the values in VALUES or IN",
+    ),
     # expressions
     "filter": (
         "betingelsen skal stå i parentes: {word} (?x > 3)",
