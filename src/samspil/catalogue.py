@@ -2,7 +2,7 @@
 
 Every question is a `sh:SPARQLExecutable` (SHACL, 5.2.1 and 6) with its text, its words in Danish and English, its
 tags as `schema:keywords`, and the prefixes that it may use. An editor that looks for such examples on a
-server shows ours as soon as the graph lies there.
+server shows ours where the server asks the graph without its name: docs/servers.md.
 """
 
 import re
@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from samspil import identifiers
 from samspil.formats import ordered
 from samspil.namespaces import BASE, DCT, PREFIXES, RDF, RDFS, SCHEMA, SH, XSD
-from samspil.queries import Question
+from samspil.queries import Question, body
 from samspil.syntax import OPAQUE
 
 __all__ = ["QUERIES", "describe"]
@@ -46,7 +46,7 @@ def _described(question: Question) -> Iterator[ox.Triple]:
     kind, holds = _FORMS[_form(question.text)]
     yield _triple(subject, RDF + "type", ox.NamedNode(SH + "SPARQLExecutable"))
     yield _triple(subject, RDF + "type", ox.NamedNode(SH + kind))
-    yield _triple(subject, SH + holds, ox.Literal(_body(question.text)))
+    yield _triple(subject, SH + holds, ox.Literal(body(question.text) + "\n"))
     yield _triple(subject, SH + "prefixes", _PREFIXES)
     for predicate, words in (
         (RDFS + "comment", question.summary),
@@ -74,11 +74,6 @@ def _form(text: str) -> str:
     """Return the form of a query: the first keyword that names one."""
     found = _FORM.search(_OPAQUE.sub(" ", text))
     return found[1].lower() if found else "select"
-
-
-def _body(text: str) -> str:
-    """Return the text without its header, which the words beside it repeat."""
-    return re.sub(r"^#\+.*\n", "", text, flags=re.MULTILINE).strip() + "\n"
 
 
 def _triple(subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:

@@ -32,6 +32,7 @@ __all__ = [
     "Question",
     "answer",
     "bind",
+    "body",
     "parse_question",
     "read_library",
     "read_question",
@@ -98,7 +99,7 @@ class Library:
         """
         topics = sorted({name.partition("/")[0] for name in self.paths})
         if topic is not None and topic not in topics:
-            raise UnknownName("topic", topic, nearest(topic, topics))
+            raise UnknownName("topic", topic, nearest(topic, topics) or topics)
         for name in self.names():
             if topic in (None, name.partition("/")[0]):
                 question = self.get(name)
@@ -113,6 +114,11 @@ class Library:
         if len(same) == 1:
             return same[0]
         raise UnknownName("question", name, same or nearest(name, self.names()))
+
+
+def body(text: str) -> str:
+    """Return the SPARQL of a question without its header, for where the header's words stand beside it."""
+    return re.sub(r"^#\+.*\n?", "", text, flags=re.MULTILINE).strip()
 
 
 def read_library(folders: Iterable[Path]) -> Library:

@@ -11,7 +11,7 @@ from typing import Final
 from samspil.errors import UnknownName
 from samspil.project import Project
 
-__all__ = ["LANGUAGES", "Settings", "read_settings"]
+__all__ = ["LANGUAGES", "Settings", "read_settings", "spoken"]
 
 LANGUAGES: Final = ("da", "en")
 
@@ -24,6 +24,13 @@ class Settings:
     lang: str = "da"
 
 
+def spoken(lang: str) -> str:
+    """Return a language that Samspil speaks as it is. Raises UnknownName."""
+    if lang not in LANGUAGES:
+        raise UnknownName("language", lang, LANGUAGES)
+    return lang
+
+
 def read_settings(
     environment: Mapping[str, str], root: Path | None = None, lang: str | None = None
 ) -> Settings:
@@ -31,8 +38,6 @@ def read_settings(
 
     Raises UnknownName for a language that Samspil does not speak, UnreadableInput for a folder that is no register.
     """
-    chosen = lang or environment.get("SAMSPIL_LANG") or "da"
-    if chosen not in LANGUAGES:
-        raise UnknownName("language", chosen, LANGUAGES)
+    chosen = spoken(lang or environment.get("SAMSPIL_LANG") or "da")
     folder = root or (Path(environment["SAMSPIL_PROJECT"]) if environment.get("SAMSPIL_PROJECT") else None)
     return Settings(Project.at(folder) if folder else Project.shipped(), chosen)

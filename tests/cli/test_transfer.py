@@ -220,6 +220,18 @@ def test_an_endpoint_that_takes_no_questions_is_a_wrong_address(samspil: Any, se
     assert "again" not in result.stderr
 
 
+def test_a_register_that_is_not_whole_is_pulled_with_word_of_it(
+    samspil: Any, server: servers.Server, small: Path, tmp_path: Path
+) -> None:
+    assert samspil("push", "--endpoint", server.query, "--project", str(small)).returncode == 0
+    with server.client() as client:
+        client.delete(server.graph_store, params={"graph": servers.MERGE}).raise_for_status()
+    result = samspil("pull", "--endpoint", server.query, "-o", "back")
+    assert (result.returncode, (tmp_path / "back" / "data").is_dir()) == (0, True), result.stderr
+    assert states(result.stdout)["merge"] == "er ikke på serveren"
+    assert result.stderr.splitlines()[-1].startswith("Registeret på serveren er ikke helt: grafen merge")
+
+
 def test_pull_overwrites_nothing(samspil: Any, server: servers.Server, small: Path, tmp_path: Path) -> None:
     assert samspil("push", "--endpoint", server.query, "--project", str(small)).returncode == 0
     (tmp_path / "mine").mkdir()

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from samspil.answers.asked import Asked
-from samspil.errors import UnknownFormat, UnwritableOutput
+from samspil.answers.words import grouped
+from samspil.errors import UnknownFormat, UnknownName, UnwritableOutput
 from samspil.graph import Answer, Graph
 from samspil.pipeline import Register
 from samspil.queries import parse_question
@@ -57,15 +58,17 @@ def test_meanings_in_both_languages_and_of_ones_own_query_none(graph: Graph) -> 
         "latest end",
     )
     assert graph.select("SELECT (1 AS ?a) {}").meanings() == {}
+    with pytest.raises(UnknownName, match="Did you mean da or en"):
+        answer.meanings("sv")
 
 
 def test_a_long_answer_is_shown_in_part_and_says_so(graph: Graph) -> None:
     answer = graph.select("SELECT ?s { ?s a ?c } ORDER BY ?s ?c")
-    assert repr(answer).endswith(f"\n20 af {len(answer)} rækker er vist")
+    assert repr(answer).endswith(f"\n20 af {grouped(len(answer), 'da')} rækker er vist")
     assert repr(answer).count("\n") == 22
     page = answer._repr_html_()
     assert page.count("<tr>") == 61
-    assert f"<p>60 af {len(answer)} rækker er vist</p>" in page
+    assert f"<p>60 af {grouped(len(answer), 'da')} rækker er vist</p>" in page
 
 
 def test_an_empty_answer_says_that_it_is(graph: Graph) -> None:

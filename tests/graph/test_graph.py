@@ -124,6 +124,7 @@ def test_the_questions_are_found_by_topic_and_words(graph: Graph) -> None:
     assert [one.name for one in graph.questions("agreements", "i kraft")] == ["agreements/in-force"]
     assert graph.questions(search="no such words") == ()
     assert "Spørgsmål" in repr(graph.questions(search="no such words"))
+    assert "What it answers" in repr(samspil.open(lang="en").questions(search="no such words"))
     with pytest.raises(UnknownName, match="agreements"):
         graph.questions("agreement")
 

@@ -15,7 +15,7 @@ from samspil.errors import (
     NothingThere,
     NotSparql,
     TruncatedAnswer,
-    UnknownFormat,
+    UnfitFormat,
     Unreachable,
     UnwritableOutput,
 )
@@ -24,6 +24,7 @@ from samspil.identifiers import graph
 from samspil.namespaces import BASE
 from samspil.pipeline import Register
 from samspil.project import Project
+from samspil.store.remote import MERGE
 from samspil.transfer import Progress, State, pull, push
 from samspil.transfer.pull import file_of
 
@@ -208,8 +209,19 @@ def test_a_pull_that_is_left_midway_leaves_nothing(server: Server, tmp_path: Pat
 
 @pytest.mark.parametrize("target", ["register.ttl", "register.nt", "register.rdf"])
 def test_a_format_that_has_no_names_of_graphs_is_refused(target: str, server: Server, tmp_path: Path) -> None:
-    with pytest.raises(UnknownFormat):
+    with pytest.raises(UnfitFormat, match="does not hold several graphs"):
         pulled(server, tmp_path / target)
+
+
+def test_a_server_without_the_merge_says_so_last(server: Server, tmp_path: Path) -> None:
+    put(server, dataset(notat=[ONE]))
+    store_at(server).remove(MERGE)
+    told = pulled(server, tmp_path / "out.nq")
+    assert [(each.number, each.total, each.state) for each in told] == [
+        (1, 2, State.READ),
+        (2, 2, State.MISSING),
+    ]
+    assert (tmp_path / "out.nq").read_bytes() == serialize(dataset(notat=[ONE]), "nq")
 
 
 # --- what servers may say ---------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from typing import Final
 
 from samspil.answers.asked import Asked
 from samspil.answers.words import counted
+from samspil.queries import body
 from samspil.wording import Columns
 
 __all__ = ["Line", "about"]
@@ -60,12 +61,7 @@ def about(asked: Asked, columns: Columns, count: int, notes: Sequence[str]) -> I
         yield Line("text", words["note"], note)
     yield from _parameters(asked, words)
     yield from _section(words["columns"], _columns(asked, columns))
-    yield from _section(words["query"], (Line("code", "", line) for line in _body(asked.text)))
-
-
-def _body(text: str) -> list[str]:
-    """Return the lines of a query without its header, whose words stand above."""
-    return "\n".join(line for line in text.split("\n") if not line.startswith("#+")).strip().split("\n")
+    yield from _section(words["query"], (Line("code", "", line) for line in body(asked.text).split("\n")))
 
 
 def _section(heading: str, lines: Iterator[Line]) -> Iterator[Line]:

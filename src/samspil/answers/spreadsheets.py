@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from samspil.answers.asked import Asked
 from samspil.answers.values import as_day, as_moment, as_number
+from samspil.answers.words import grouped
 from samspil.errors import TooManyRows
 from samspil.store import Rows
 from samspil.wording import Cell, Columns
@@ -65,7 +66,7 @@ def fitted(text: str, lang: str) -> str:
     length = len(text.encode("utf-16-le")) // 2
     if length <= MOST_CHARACTERS:
         return text
-    note = _SHORTENED[lang].format(n=f"{length:,}".replace(",", "." if lang == "da" else ","))
+    note = _SHORTENED[lang].format(n=grouped(length, lang))
     kept = text.encode("utf-16-le")[: 2 * (MOST_CHARACTERS - len(note))]
     return kept.decode("utf-16-le", "ignore") + note
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final, cast
 
 import pyoxigraph as ox
 
+from samspil.answers.words import grouped
 from samspil.cli.diagnoses import ABILITIES, WORDS
 from samspil.cli.output import show
+from samspil.dataset import APART
 from samspil.errors import NoGraphStore
 from samspil.store.profile import FEATURES, MOST_ROWS, DefaultGraph, Profile, profile
 from samspil.store.remote import CHECKED, MERGE, RemoteStore
@@ -54,7 +56,7 @@ def register_text(register: Register, lang: str) -> str:
     """Return what there is on this machine: the program and the register, which has been read and inferred."""
     words = WORDS[lang]
     ((count,),) = register.store.select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
-    statements = _number(int(cast("ox.Literal", count).value), lang)
+    statements = grouped(int(cast("ox.Literal", count).value), lang)
     size = words["size"].format(graphs=len(register.dataset.graphs()), statements=statements)
     rows = [
         ("Samspil", __version__),
@@ -77,21 +79,21 @@ def _problems(found: Profile, lang: str) -> list[str]:
     if lacks := [name for name in found.lacks if FEATURES[name].is_needed]:
         wrong.append(words["lacking"].format(lacks=_abilities(lacks, lang)))
     if found.most_rows is not None and found.most_rows < CHECKED:
-        wrong.append(words["few"].format(rows=_number(found.most_rows, lang)))
+        wrong.append(words["few"].format(rows=grouped(found.most_rows, lang)))
     return wrong
 
 
 def _facts(found: Profile, store: str | None, lang: str) -> Iterator[tuple[str, str]]:
     """Yield each thing that is known of a server with its name."""
     words = WORDS[lang]
-    yield words["answers"], words["after"].format(ms=_number(round(found.seconds * 1000), lang))
+    yield words["answers"], words["after"].format(ms=grouped(round(found.seconds * 1000), lang))
     yield words["product"], found.product or words["untold"]
     yield words["register"], _size(found, lang)
     yield words["default"], words[found.default_graph.value]
     mended = words["mended"] if found.counts_twice and found.has_merge else ""
     yield words["twice"], words[f"twice {found.counts_twice}"] + mended
-    free, most = words["rows free"].format(rows=_number(MOST_ROWS, lang)), found.most_rows
-    yield words["rows"], free if most is None else words["most"].format(most=_number(most, lang))
+    free, most = words["rows free"].format(rows=grouped(MOST_ROWS, lang)), found.most_rows
+    yield words["rows"], free if most is None else words["most"].format(most=grouped(most, lang))
     if found.most_seconds is not None:
         seconds = f"{found.most_seconds:g}".replace(".", "," if lang == "da" else ".")
         yield words["seconds"], words["most"].format(most=seconds)
@@ -106,7 +108,7 @@ def _notes(found: Profile, endpoint: Endpoint, store: str | None, lang: str) -> 
     """Yield what does no harm, and may surprise."""
     words = WORDS[lang]
     if found.most_rows is not None and found.most_rows >= CHECKED:
-        yield words["limit"].format(rows=_number(found.most_rows, lang))
+        yield words["limit"].format(rows=grouped(found.most_rows, lang))
     if found.has_merge and found.default_graph != DefaultGraph.UNKNOWN:
         yield words["elsewhere"].format(merge=MERGE)
     if "booleans" in found.lacks:
@@ -118,12 +120,13 @@ def _notes(found: Profile, endpoint: Endpoint, store: str | None, lang: str) -> 
 
 
 def _size(found: Profile, lang: str) -> str:
-    """Return how much of the register is on a server; the merge is no graph of the register's own."""
+    """Return how much of the register is on a server, counted as in it: without the merge and APART."""
     words = WORDS[lang]
     if not found.graphs:
         return words["nothing"]
-    statements = "?" if found.statements is None else _number(found.statements, lang)
-    return words["size"].format(graphs=len(found.graphs) - found.has_merge, statements=statements)
+    statements = "?" if found.statements is None else grouped(found.statements, lang)
+    graphs = len(set(found.graphs) - {MERGE, *APART})
+    return words["size"].format(graphs=graphs, statements=statements)
 
 
 def _graph_store(endpoint: Endpoint) -> str | None:
@@ -136,11 +139,6 @@ def _graph_store(endpoint: Endpoint) -> str | None:
 
 def _abilities(names: Sequence[str], lang: str) -> str:
     return ", ".join(ABILITIES[lang][name] for name in names)
-
-
-def _number(value: int, lang: str) -> str:
-    """Return a whole number with its thousands set apart."""
-    return f"{value:,}".replace(",", "." if lang == "da" else ",")
 
 
 def _table(rows: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import textwrap
 from collections.abc import Iterator
 from typing import Final
 
 from samspil.parameters import Parameter
-from samspil.queries import Question
+from samspil.queries import Question, body
 
 __all__ = ["one_question"]
 
@@ -61,7 +60,7 @@ def one_question(question: Question, lang: str) -> str:
     if question.tags:
         lines += ["", words["tags"], f"  {', '.join(question.tags)}"]
     lines += ["", words["example"], f"  {_example(question)}", "", "SPARQL"]
-    return "\n".join([*lines, *textwrap.indent(_body(question.text), "  ").splitlines(), ""])
+    return "\n".join([*lines, *textwrap.indent(body(question.text), "  ").splitlines(), ""])
 
 
 def _about(parameter: Parameter, lang: str) -> str:
@@ -88,11 +87,6 @@ def _example(question: Question) -> str:
         if p.name != "lang" and p.type in _EXAMPLES
     ]
     return " ".join(["samspil query", question.name, *given])
-
-
-def _body(text: str) -> str:
-    """Return the SPARQL without the header, which the words above it repeat."""
-    return re.sub(r"^#\+.*\n?", "", text, flags=re.MULTILINE).strip()
 
 
 def _wrapped(text: str, indent: int) -> list[str]:

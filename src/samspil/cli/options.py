@@ -6,8 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from samspil.errors import UnknownName
-from samspil.settings import LANGUAGES
+from samspil.settings import spoken
 from samspil.version import __version__
 
 __all__ = [
@@ -25,9 +24,7 @@ __all__ = [
 
 def _known(lang: str | None) -> str | None:
     """Return a language that Samspil speaks as it is. Raises UnknownName."""
-    if lang and lang not in LANGUAGES:
-        raise UnknownName("language", lang, LANGUAGES)
-    return lang
+    return spoken(lang) if lang else lang
 
 
 _LANG_HELP: Final = "Language of labels and messages. [default: da, or SAMSPIL_LANG]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from samspil.answers.words import grouped
+from samspil.answers.words import counted, grouped
 from samspil.cli.prefixed import prefixed
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "minus": "Denne del fjerner alle rækker:\n  {text}",
         "block": "Denne del af mønsteret giver ingen rækker:\n  {text}",
         "after": "Mønsteret passer på noget; det er {text} efter det, der ingen rækker lader tilbage.",
-        "row": "række",
-        "rows": "rækker",
     },
     "en": {
         "more": "The first {count} are shown; there are more. Without --limit all come.",
@@ -57,8 +55,6 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "minus": "This part removes all rows:\n  {text}",
         "block": "This part of the pattern gives no rows:\n  {text}",
         "after": "The pattern matches something; it is {text} after it that leaves no rows.",
-        "row": "row",
-        "rows": "rows",
     },
 }
 _MANY: Final = 1000  # rows are counted no further
@@ -86,7 +82,7 @@ def absence(term: AbsentTerm, lang: str) -> str:
 def reason(why: Reason, lang: str) -> str:
     """Return why there are no rows."""
     kind = "blamed" if why.kind == "together" and why.others else why.kind
-    count = f"{'≥ ' * (why.count >= _MANY)}{why.count} {_WORDS[lang]['row' if why.count == 1 else 'rows']}"
+    count = "≥ " * (why.count >= _MANY) + counted(why.count, lang)
     text = said(kind, lang, text=why.text, others="\n  ".join(map(prefixed, why.others)), count=count)
     if kind == "filter" and _UNQUOTED_DATE.search(why.text):
         text += "\n" + said("date", lang)

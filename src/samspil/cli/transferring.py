@@ -19,10 +19,11 @@ from samspil.errors import (
     RemoteError,
     UnfitFormat,
 )
-from samspil.formats import FORMATS, SUFFIXES
+from samspil.formats import SUFFIXES
 from samspil.store.remote import OURS
 from samspil.transfer import Progress, State
 from samspil.transfer.lines import Change
+from samspil.transfer.pull import WHOLE
 from samspil.wording import Table
 
 __all__ = ["check_target", "tell_pull", "tell_push"]
@@ -45,12 +46,15 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "extra": "kun på serveren",
         "removed": "fjernet",
         "read": "hentet",
+        "missing": "er ikke på serveren",
         "equal but": ", {n} skrevet anderledes",
         "step": "{number} af {total}  {graph}: {triples} udsagn, {state}",
         "rewritten": "{graph}: {n} udsagn har samme værdi, men er skrevet anderledes:",
         "lacking": "{graph}: {n} udsagn kom ikke tilbage:",
         "added": "{graph}: {n} udsagn kom tilbage uden at være sendt:",
         "prune": "Grafer, der er »kun på serveren«, står ikke i registeret. --prune fjerner dem.",
+        "partial": "Registeret på serveren er ikke helt: grafen merge, som samspil push lægger op til sidst, mangler. "
+        "Det hentede kan mangle grafer.",
         "stopped": "Standset. På plads: {done}. Mangler: {left}.",
         "again": "Kør kommandoen igen; den fortsætter, hvor den slap.",
         "none": "ingen",
@@ -67,12 +71,15 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "extra": "only on the server",
         "removed": "removed",
         "read": "read",
+        "missing": "not on the server",
         "equal but": ", {n} written otherwise",
         "step": "{number} of {total}  {graph}: {triples} statements, {state}",
         "rewritten": "{graph}: {n} statements have the same value and are written otherwise:",
         "lacking": "{graph}: {n} statements did not come back:",
         "added": "{graph}: {n} statements came back that were not sent:",
         "prune": "Graphs that are “only on the server” are not in the register. --prune removes them.",
+        "partial": "The register on the server is incomplete: it lacks the graph merge, which samspil push puts there "
+        "last. What was pulled may lack graphs.",
         "stopped": "Stopped. In place: {done}. Missing: {left}.",
         "again": "Run the command again; it goes on where it stopped.",
         "none": "none",
@@ -104,17 +111,22 @@ def check_target(target: Path) -> None:
     """Raise UnfitFormat for the file of a format without graphs: it would become a folder of that name."""
     from samspil import answers, exports
 
-    with_graphs = sorted(suffix for suffix, name in SUFFIXES.items() if FORMATS[name].supports_datasets)
     of_answers = {suffix for each in answers.FORMATS.values() for suffix in each.suffixes}
     known = {*SUFFIXES, *of_answers, *(f".{each.suffix}" for each in exports.WRITERS.values())}
     suffix = target.suffix.lower()
-    if suffix in known and suffix not in with_graphs:
-        raise UnfitFormat(suffix, with_graphs, "graphs")
+    if suffix in known and suffix not in WHOLE:
+        raise UnfitFormat(suffix, sorted(WHOLE), "graphs")
 
 
 def tell_pull(steps: Iterable[Progress], lang: str) -> None:
-    """Tell a pull on standard error as it goes, then its table. Raises what the pull raises."""
-    show(_table(list(_told(steps, lang)), lang))
+    """Tell a pull on standard error as it goes, then its table, and whether it may lack something.
+
+    Raises what the pull raises.
+    """
+    done = list(_told(steps, lang))
+    show(_table(done, lang))
+    if any(each.state is State.MISSING for each in done):
+        _say(WORDS[lang]["partial"])
 
 
 def _told(steps: Iterable[Progress], lang: str) -> Iterator[Progress]:

@@ -38,18 +38,8 @@ class _Work(threading.Thread, Generic[_T]):
         try:
             self.results.append(self._work())
         except BaseException as error:  # which is raised again by the one who waits
-            _let_go(error)
             self.error = error
         self.done.set()
-
-
-def _let_go(error: BaseException | None) -> None:
-    """Let go of what was at hand when an error was raised: rows must not outlive the thread that asked for them."""
-    from traceback import clear_frames
-
-    while error is not None:
-        clear_frames(error.__traceback__)
-        error = error.__cause__ or error.__context__
 
 
 def finished(work: Callable[[], _T], what: str, seconds: float = 0) -> _T:

@@ -22,6 +22,7 @@ from samspil.exports import write_bytes
 from samspil.graph.rows import Row
 from samspil.graph.showing import as_html, as_text, counted
 from samspil.graph.values import value_of
+from samspil.settings import spoken
 from samspil.store import Rows, Term
 from samspil.wording import Columns, Table
 
@@ -84,11 +85,13 @@ class Answer(Sequence[Row]):
     def meanings(self, lang: str | None = None) -> Mapping[str, str]:
         """Return what the columns mean, in the graph's language or another; SPARQL of one's own says nothing of it.
 
+        Raises UnknownName for another language than da and en.
+
         >>> graph.ask("agreements/in-force", on="2024-02-19").meanings("en")["latestEnd"]
         'latest end'
         """
-        words = self._asked.question.columns
-        return {name: words[name][lang or self._asked.lang] for name in self.columns if name in words}
+        words, language = self._asked.question.columns, spoken(lang or self._asked.lang)
+        return {name: words[name][language] for name in self.columns if name in words}
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the answer as a pandas data frame, whose columns have the types of their values.

@@ -1,6 +1,6 @@
 """The questions that a graph knows, in the words of one language, for whoever sits in a session and looks for one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -86,20 +86,26 @@ class Listing(tuple[Description, ...]):
     agreements/in-force  Aftaler i kraft på en dag
     """
 
-    __slots__ = ()
+    lang: str
+
+    def __new__(cls, questions: Iterable[Description], lang: str) -> "Listing":
+        """Make it of questions, and the language of its headings."""
+        made = super().__new__(cls, questions)
+        made.lang = lang
+        return made
+
+    def __reduce__(self) -> tuple[type["Listing"], tuple[tuple[Description, ...], str]]:
+        """Return how to make it again, for copy and pickle."""
+        return Listing, (tuple(self), self.lang)
 
     def __repr__(self) -> str:
         """Return the table as text."""
-        return as_text(self._table(), self._lang())
+        return as_text(self._table(), self.lang)
 
     def _repr_html_(self) -> str:
         """Return the table as HTML."""
-        return as_html(self._table(), self._lang())
-
-    def _lang(self) -> str:
-        """Return the language of the questions; of none, any will do."""
-        return self[0].lang if self else "da"
+        return as_html(self._table(), self.lang)
 
     def _table(self) -> Table:
         """Return a row for each question."""
-        return Table(_HEADINGS[self._lang()][0], tuple((one.name, one.summary) for one in self))
+        return Table(_HEADINGS[self.lang][0], tuple((one.name, one.summary) for one in self))

@@ -6,12 +6,11 @@ from os import PathLike
 from pathlib import Path
 from typing import Final
 
-from samspil.errors import UnknownName
 from samspil.graph.graph import Graph
 from samspil.pipeline import Register, open_built, open_register
 from samspil.project import Project
 from samspil.queries import read_library
-from samspil.settings import LANGUAGES
+from samspil.settings import spoken
 
 __all__ = ["connect_graph", "open_graph"]
 
@@ -31,12 +30,12 @@ def open_graph(
     project: str | PathLike[str] | None = None, store: str | PathLike[str] | None = None, lang: str = "da"
 ) -> Graph:
     """Return the graph of a register; see `samspil.open`."""
-    spoken, found = _spoken(lang), _project(project)
+    language, found = spoken(lang), _project(project)
     register = open_register(found) if store is None else open_built(found, Path(store))
-    _warn_of_changes(register, store, spoken)
+    _warn_of_changes(register, store, language)
     place = project if store is None else store
     return Graph(
-        register.store, register.library, spoken, _SHIPPED[spoken] if place is None else os.fspath(place)
+        register.store, register.library, language, _SHIPPED[language] if place is None else os.fspath(place)
     )
 
 
@@ -50,21 +49,14 @@ def connect_graph(
     from samspil.store.endpoint import read_endpoint
     from samspil.store.remote import RemoteStore
 
-    spoken = _spoken(lang)
+    language = spoken(lang)
     endpoint = read_endpoint(url, os.environ, timeout)
-    return Graph(RemoteStore(endpoint), read_library(_project(project).queries), spoken, endpoint.where)
+    return Graph(RemoteStore(endpoint), read_library(_project(project).queries), language, endpoint.where)
 
 
 def _project(folder: str | PathLike[str] | None) -> Project:
     """Return the register in a folder, or the one that travels with the program. Raises UnreadableInput."""
     return Project.shipped() if folder is None else Project.at(Path(folder))
-
-
-def _spoken(lang: str) -> str:
-    """Return a language that Samspil speaks. Raises UnknownName."""
-    if lang not in LANGUAGES:
-        raise UnknownName("language", lang, LANGUAGES)
-    return lang
 
 
 def _warn_of_changes(register: Register, store: str | PathLike[str] | None, lang: str) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from samspil.answers import words
 from samspil.wording import NOT_STATED, Table
 
 __all__ = ["as_html", "as_text", "counted", "wrapped"]
@@ -18,8 +19,6 @@ _LINE: Final = 120
 # The widths that cells may have in a terminal: the first at which the table fits a line, else the last.
 _WIDTHS: Final = (60, 40, 30, 24, 18)
 
-# Rows are counted: all of them, or those shown of all.
-_ALL: Final = {"da": ("{n} række", "{n} rækker"), "en": ("{n} row", "{n} rows")}
 _SOME: Final = {"da": "{shown} af {n} rækker er vist", "en": "{shown} of {n} rows are shown"}
 
 # Colours are inherited, so that the table is legible on a notebook's light and dark paper.
@@ -60,8 +59,8 @@ def as_html(table: Table, lang: str, note: str = "") -> str:
 def counted(shown: int, count: int, lang: str) -> str:
     """Return how many rows there are, and how many of them are shown when it is not all."""
     if shown < count:
-        return _SOME[lang].format(shown=shown, n=count)
-    return _ALL[lang][count != 1].format(n=count)
+        return _SOME[lang].format(shown=shown, n=words.grouped(count, lang))
+    return words.counted(count, lang)
 
 
 def wrapped(text: str) -> str:

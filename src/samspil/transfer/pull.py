@@ -21,7 +21,7 @@ from samspil.errors import (
     NotAnIdentifier,
     NothingThere,
     TruncatedAnswer,
-    UnknownFormat,
+    UnfitFormat,
     UnwritableOutput,
 )
 from samspil.files import make_folder, reason_of, replace_file
@@ -34,10 +34,10 @@ from samspil.transfer.graphs import GraphStore
 from samspil.transfer.lines import Lines
 from samspil.transfer.push import Progress, State
 
-__all__ = ["file_of", "pull"]
+__all__ = ["WHOLE", "file_of", "pull"]
 
 # Suffix of one file for all graphs to its format, which keeps their names.
-_WHOLE: Final = {suffix: name for suffix, name in SUFFIXES.items() if FORMATS[name].supports_datasets}
+WHOLE: Final = {suffix: name for suffix, name in SUFFIXES.items() if FORMATS[name].supports_datasets}
 
 # File names that Windows keeps for devices, with any suffix.
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -46,28 +46,32 @@ _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGN
 def pull(store: GraphStore, target: Path, project: Project) -> Generator[Progress, None, None]:
     """Read every graph of ours but MERGE, yielding each, then write them to a new folder or to a file.
 
+    Where MERGE is not there it is yielded last, as MISSING: a push was interrupted or is going on, or somebody put
+    the graphs there otherwise, and others may be missing too.
     `target` is a file when its suffix is .nq, .trig or .jsonld. A folder can be opened as a register: sources are in
     `data/`, and in `ontology/` the graphs that are files of the project's own ontology. What the program brings or
     makes itself is in `program/`, where a register has nothing.
-    Raises NothingThere and RemoteError; NoFileName; UnknownFormat for a file that has no room for graphs' names;
+    Raises NothingThere and RemoteError; NoFileName; UnfitFormat for a file that has no room for graphs' names;
     UnwritableOutput.
     """
     suffix = target.suffix.lower()
-    if suffix in SUFFIXES and suffix not in _WHOLE:
-        raise UnknownFormat(suffix, sorted(_WHOLE))
-    names = [name for name in store.names() if name != MERGE]
+    if suffix in SUFFIXES and suffix not in WHOLE:
+        raise UnfitFormat(suffix, sorted(WHOLE), "graphs")
+    there = store.names()
+    names = [name for name in there if name != MERGE]
     if not names:
         raise NothingThere(store.endpoint.where)
+    total = len(names) + (MERGE not in there)
     with TemporaryDirectory(prefix="samspil-") as folder:
-        if suffix in _WHOLE:
+        if suffix in WHOLE:
             found: dict[str, Lines] = {}
-            yield from _read(store, names, Path(folder), found)
-            replace_file(target, serialize_quads(_quads(found), _WHOLE[suffix]))
+            yield from _read(store, names, total, Path(folder), found)
+            replace_file(target, serialize_quads(_quads(found), WHOLE[suffix]))
             return
         files = _files(names, project)
         with _new_folder(target) as part:
             found = {}
-            yield from _read(store, names, Path(folder), found)
+            yield from _read(store, names, total, Path(folder), found)
             for name, lines in found.items():
                 make_folder((part / files[name]).parent)
                 _write(part / files[name], lines)
@@ -107,15 +111,22 @@ def _ontology_graphs(project: Project) -> set[str]:
     return {f"{OURS}{'model' if stem == 'samspil' else stem}" for stem in stems}
 
 
-def _read(store: GraphStore, names: list[str], folder: Path, found: dict[str, Lines]) -> Iterator[Progress]:
-    """Read graphs into `found`, yielding each. Raises TruncatedAnswer where the server counts otherwise."""
+def _read(
+    store: GraphStore, names: list[str], total: int, folder: Path, found: dict[str, Lines]
+) -> Iterator[Progress]:
+    """Read graphs into `found`, yielding each, and MERGE if it is not there.
+
+    Raises TruncatedAnswer where the server counts otherwise.
+    """
     for number, name in enumerate(names, 1):
         lines = store.read(name, folder / str(number))
         if lines.count != store.count(name):
             reason = "it counts another number of statements itself"
             raise TruncatedAnswer(store.endpoint.where, reason)
         found[name] = lines
-        yield Progress(name, number, len(names), State.READ, lines.count, lines.hash)
+        yield Progress(name, number, total, State.READ, lines.count, lines.hash)
+    if total > len(names):
+        yield Progress(MERGE, total, total, State.MISSING)
 
 
 def _write(path: Path, lines: Lines) -> None:

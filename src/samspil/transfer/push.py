@@ -37,6 +37,7 @@ class State(StrEnum):
     EXTRA = "extra"
     REMOVED = "removed"
     READ = "read"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True)
