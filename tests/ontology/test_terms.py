@@ -86,6 +86,12 @@ WRONG: Final = {
         "sam:signed skos:example sam:Nowhere . sam:Half a owl:Class .",
         {SAM + "Nowhere", SAM + "Half"},
     ),
+    "unknown-drawing": (
+        """sam:owner sam:drawnAs "arrow" . sam:Site sam:drawnAs "node" ; sam:colour "#000000" .
+        sam:owned sam:drawnAs "relation" ; sam:dash "solid" . sam:coordinates sam:drawnAs "place" .
+        sam:hasParty sam:drawnAs "place" .""",
+        {SAM + name for name in ("owner", "Site", "owned", "hasParty")},
+    ),
 }
 
 ROLE: Final = """

@@ -17,6 +17,7 @@ the exit code of its branch; nobody sees a traceback for a mistake of their own.
     │   ├── QuerySyntaxError
     │   │   ├── NoSuchTerm
     │   │   └── ServiceRefused
+    │   ├── NotAMap
     │   ├── NotExpressible
     │   ├── NotInstalled
     │   ├── NotTogether
@@ -43,6 +44,7 @@ the exit code of its branch; nobody sees a traceback for a mistake of their own.
     │   ├── PeriodError
     │   ├── UnknownTerm
     │   ├── InvalidShape
+    │   ├── InvalidStory
     │   ├── NoBuiltStore
     │   └── NothingToValidate
     └── RemoteError                   exit code 4: another machine failed, or the time ran out
@@ -79,6 +81,7 @@ from samspil.errors.input import (
     EncodingError,
     InputError,
     InvalidShape,
+    InvalidStory,
     LineEndings,
     NoBuiltStore,
     NotCanonical,
@@ -90,7 +93,7 @@ from samspil.errors.input import (
     UnreadableInput,
     UnusedFile,
 )
-from samspil.errors.query import NoSuchTerm, QuerySyntaxError, ServiceRefused
+from samspil.errors.query import NoSuchTerm, NotAMap, QuerySyntaxError, ServiceRefused
 from samspil.errors.remote import (
     AccessRefused,
     AnswerTooLarge,
@@ -152,6 +155,7 @@ __all__ = [
     "IncompleteRegister",
     "InputError",
     "InvalidShape",
+    "InvalidStory",
     "LineEndings",
     "Moved",
     "NoBuiltStore",
@@ -159,6 +163,7 @@ __all__ = [
     "NoGraphStore",
     "NoSuchTerm",
     "NotAGraphStore",
+    "NotAMap",
     "NotATimeout",
     "NotAnEndpoint",
     "NotAnIdentifier",

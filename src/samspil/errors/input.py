@@ -17,6 +17,7 @@ __all__ = [
     "EncodingError",
     "InputError",
     "InvalidShape",
+    "InvalidStory",
     "LineEndings",
     "NoBuiltStore",
     "NotCanonical",
@@ -247,6 +248,30 @@ class InvalidShape(InputError):
         "da": "{shape}: formen kan ikke bruges: {detail}. Ret formen.",
         "en": "{shape}: the shape cannot be used: {detail}. Correct the shape.",
     }
+
+
+@dataclass(eq=False)
+class InvalidStory(InputError):
+    """A story of the map cannot be told; `step` counts from 1, and 0 is the story itself.
+
+    `danish` is the reason in Danish, where REASONS does not have it.
+    """
+
+    path: Path | str
+    step: int
+    reason: str
+    danish: str = ""
+    line: int | None = None
+    messages: ClassVar[dict[str, str]] = {
+        "da": "{place}{at}: {reason} Ret fortællingen.",
+        "en": "{place}{at}: {reason} Correct the story.",
+    }
+
+    def _words(self, lang: str) -> dict[str, str]:
+        words = super()._words(lang)
+        reason = self.danish if lang == "da" and self.danish else words["reason"]
+        at = {"da": f", trin {self.step}", "en": f", step {self.step}"}[lang] if self.step else ""
+        return words | {"at": at, "reason": reason if reason[-1:] in {".", "?"} else f"{reason}."}
 
 
 @dataclass(eq=False)

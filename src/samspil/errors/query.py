@@ -1,4 +1,4 @@
-"""A query cannot be read, or may not be asked as it stands: exit code 2; each points at its place."""
+"""A query cannot be read, may not be asked, or has an answer that is no map: exit code 2; each points at its place."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from samspil.errors.root import pointed
 from samspil.errors.usage import UsageError
 
-__all__ = ["NoSuchTerm", "QuerySyntaxError", "ServiceRefused"]
+__all__ = ["NoSuchTerm", "NotAMap", "QuerySyntaxError", "ServiceRefused"]
 
 # What to do about a SERVICE that is refused: with an address written out, and without.
 _ALLOWED: Final = {
@@ -17,6 +17,22 @@ _ALLOWED: Final = {
 _WRITTEN_OUT: Final = {
     "da": "Skriv adressen helt ud, SERVICE <https://…>, og tilføj --allow-service med den.",
     "en": "Write the address out, SERVICE <https://…>, and add --allow-service with it.",
+}
+
+# What is wrong with a column of an answer that is to be drawn as a map.
+_UNDRAWN: Final = {
+    "da": {
+        "missing": "Kolonnen ?{column} mangler. Et kort kræver en SELECT med ?source og ?target.",
+        "unbound": "Række {row}: ?{column} er tom. Hver forbindelse kræver to ender.",
+        "weight": "Række {row}: ?{column} er »{value}«. En vægt er et tal over nul.",
+        "time": "Række {row}: ?{column} er »{value}«. En tid er en dato, et år eller en EDTF-periode (2021/2024).",
+    },
+    "en": {
+        "missing": "The column ?{column} is missing. A map takes a SELECT with ?source and ?target.",
+        "unbound": "Row {row}: ?{column} is empty. Every relation takes two ends.",
+        "weight": "Row {row}: ?{column} is “{value}”. A weight is a number above zero.",
+        "time": "Row {row}: ?{column} is “{value}”. A time is a date, a year or an EDTF period (2021/2024).",
+    },
 }
 
 # Characters of a line that are shown with an error in it.
@@ -74,6 +90,27 @@ class ServiceRefused(QuerySyntaxError):
         words = super()._words(lang)
         advice = _ALLOWED if self.address else _WRITTEN_OUT
         return words | {"advice": advice["da" if lang == "da" else "en"].format(address=self.address)}
+
+
+@dataclass(eq=False)
+class NotAMap(UsageError):
+    """An answer cannot be drawn as a map: a column or a cell of it, by row from 1, is not what a map takes.
+
+    `problem` is missing, unbound, weight or time.
+    """
+
+    column: str
+    problem: str = "missing"
+    row: int = 0
+    value: str = ""
+    messages: ClassVar[dict[str, str]] = {
+        "da": "Svaret kan ikke tegnes som et kort. {told}",
+        "en": "The answer cannot be drawn as a map. {told}",
+    }
+
+    def _words(self, lang: str) -> dict[str, str]:
+        words = super()._words(lang)
+        return words | {"told": _UNDRAWN["da" if lang == "da" else "en"][self.problem].format_map(words)}
 
 
 def _window(line: str, column: int) -> tuple[str, int]:

@@ -9,14 +9,21 @@ __all__ = ["KINDS", "PHRASES", "REASONS", "SamspilError", "listed", "pointed"]
 # Kind of a name, as the code says it, to what each language calls it.
 KINDS: dict[str, dict[str, str]] = {
     "actor": {"da": "aktør", "en": "actor"},
+    "community": {"da": "fællesskab", "en": "community"},
     "colour": {"da": "farve", "en": "colour"},
     "column": {"da": "kolonne", "en": "column"},
     "dash": {"da": "streg", "en": "dash"},
     "language": {"da": "sprog", "en": "language"},
     "parameter": {"da": "parameter", "en": "parameter"},
     "question": {"da": "spørgsmål", "en": "question"},
+    "relation": {"da": "forbindelse", "en": "relation"},
+    "setting": {"da": "indstilling", "en": "setting"},
     "shape": {"da": "form", "en": "shape"},
+    "source": {"da": "kilde", "en": "source"},
+    "story": {"da": "fortælling", "en": "story"},
+    "theme": {"da": "tema", "en": "theme"},
     "topic": {"da": "emne", "en": "topic"},
+    "type": {"da": "type", "en": "type"},
 }
 
 # English reason, as raised, to the Danish one. A reason that is not here is shown as it was raised.
@@ -29,6 +36,9 @@ REASONS: dict[str, str] = {
     "it is the current folder": "det er den mappe, du står i",
     "the text breaks off, or is no RDF": "teksten bryder af eller er ikke RDF",
     "it counts another number of statements itself": "den tæller selv et andet antal udsagn",
+    "it was never made: run “make assets”, or install Samspil again": (
+        "den er aldrig blevet lavet: kør »make assets«, eller installer Samspil igen"
+    ),
     "nothing was built there": "der er ikke bygget noget",
     "its manifest cannot be read": "dets fortegnelse kan ikke læses",
     "its store is missing or damaged": "selve lageret mangler eller er beskadiget",
@@ -59,6 +69,15 @@ REASONS: dict[str, str] = {
     "it breaks off": "det bryder af",
     "the line closed too early": "forbindelsen lukkede for tidligt",
     "the server does not say where it ends": "serveren siger ikke hvor det slutter",
+    "it is not YAML": "det er ikke YAML",
+    "a list of steps is expected": "en liste af trin (steps) er ventet",
+    "title and steps are expected": "title og steps er ventet",
+    "title, text and view are expected": "title, text og view er ventet",
+    "title is expected in da and en": "title er ventet på da og en",
+    "text is expected in da and en": "text er ventet på da og en",
+    "the settings of a view are expected: focus, steps, on …": (
+        "en visnings indstillinger er ventet: focus, steps, on …"
+    ),
 }
 
 # English words of a parser's detail, as raised, to the Danish ones; replaced in this order.
@@ -76,8 +95,6 @@ PHRASES: dict[str, str] = {
     " is missing": " mangler",
     "this is not UTF-8": "det er ikke UTF-8",
     "header: ": "hovedet: ",
-    "nested more than ": "indlejret mere end ",
-    " deep": " dybt",
     "The prefix ": "præfikset ",
     "the prefix ": "præfikset ",
     " has not been declared": " er ikke erklæret",

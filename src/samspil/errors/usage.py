@@ -44,6 +44,14 @@ _HELD: Final = {
     },
 }
 
+# Kind of a name to where all such names are, for one that is like none of them.
+_LISTS: Final = {
+    "question": {
+        "da": " Se dem alle: »samspil queries«, i Python graph.questions().",
+        "en": " See them all: “samspil queries”, in Python graph.questions().",
+    }
+}
+
 
 class UsageError(SamspilError):
     """The command or the call was wrong: an unknown name, a wrong parameter, a query that does not parse."""
@@ -64,8 +72,9 @@ class UnknownName(UsageError):
     }
 
     def _words(self, lang: str) -> dict[str, str]:
-        kind = KINDS.get(self.kind, {}).get(lang, self.kind)
-        return super()._words(lang) | {"kind": kind}
+        words = super()._words(lang) | {"kind": KINDS.get(self.kind, {}).get(lang, self.kind)}
+        listed_at = _LISTS.get(self.kind, {}).get(lang, "")
+        return words | {"suggestions": words["suggestions"] or listed_at}
 
 
 @dataclass(eq=False)
@@ -75,9 +84,12 @@ class UnknownFormat(UsageError):
     name: str
     suggestions: Sequence[str] = ()
     messages: ClassVar[dict[str, str]] = {
-        "da": "Ukendt format: »{name}«.{suggestions}",
-        "en": "Unknown format: “{name}”.{suggestions}",
+        "da": "Ukendt format: »{name}«. Vælg {choices}.",
+        "en": "Unknown format: “{name}”. Choose {choices}.",
     }
+
+    def _words(self, lang: str) -> dict[str, str]:
+        return super()._words(lang) | {"choices": listed(self.suggestions, lang)}
 
 
 @dataclass(eq=False)
@@ -92,7 +104,7 @@ class UnfitFormat(UnknownFormat):
 
     def _words(self, lang: str) -> dict[str, str]:
         held = _HELD["da" if lang == "da" else "en"][self.holds]
-        return super()._words(lang) | {"held": held, "choices": listed(self.suggestions, lang)}
+        return super()._words(lang) | {"held": held}
 
 
 @dataclass(eq=False)
