@@ -5,7 +5,7 @@ PORT ?= 8765
 BIN := $(VENV)/bin
 VOCABULARIES := tests/vocabularies/node_modules/.package-lock.json
 
-.PHONY: serve test check format bench bench-full clean
+.PHONY: serve test check format assets bench bench-full clean
 
 serve: $(VENV)/.installed ## build the graph, validate it and open the explorer on localhost
 	$(BIN)/samspil serve --port $(PORT) --open
@@ -24,6 +24,9 @@ format: $(VENV)/.developing ## put code and data into their canonical form
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 	$(BIN)/samspil format data/*.ttl
 
+assets: $(VENV)/.developing ## make the script of the map again, after a change of it
+	$(BIN)/python web/assets.py
+
 bench: $(VENV)/.developing ## the numbers of bench/README.md that take five minutes
 	$(BIN)/python -m bench.query && $(BIN)/python -m bench.build
 	$(BIN)/python -m bench.load 100000 --quick
@@ -39,7 +42,7 @@ bench-full: bench ## all of them: an hour, ten gigabytes of memory, Virtuoso
 	$(BIN)/python -m bench.remote
 
 clean:
-	rm -rf $(VENV) build dist tests/vocabularies/node_modules
+	rm -rf $(VENV) build dist tests/vocabularies/node_modules web/node_modules src/samspil/maps/assets
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

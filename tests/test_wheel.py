@@ -1,5 +1,6 @@
 """The built wheel, installed alone into an empty environment, does the main job without the checkout."""
 
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -52,6 +53,22 @@ def test_it_carries_everything_that_the_program_reads(wheel: Path) -> None:
         ours = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
         assert {f"samspil/resources/{name}" for name in ours} <= set(names)
     assert not [name for name in names if "tests" in name or name.endswith((".min.js", ".pyc"))]
+
+
+def test_it_carries_what_pages_bring_from_npm_and_no_source_of_it(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {"samspil/maps/assets/map.js", "samspil/maps/assets/countries-10m.json"} <= set(names)
+    assert not [name for name in names if "/script/" in name or "node_modules" in name]
+
+
+def test_source_distribution_builds_the_same_wheel_without_npm(wheel: Path, tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(tmp_path)]
+    subprocess.run([*build, "--sdist", str(ROOT)], check=True, capture_output=True)
+    shutil.unpack_archive(next(tmp_path.glob("*.tar.gz")), tmp_path, filter="data")
+    unpacked = next(path for path in tmp_path.iterdir() if path.is_dir())
+    assert not (unpacked / "web/package-lock.json").exists()
+    subprocess.run([*build, "--wheel", str(unpacked)], check=True, capture_output=True)
+    assert zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist() == zipfile.ZipFile(wheel).namelist()
 
 
 def test_it_validates_what_it_carries(samspil: Run) -> None:
