@@ -1,57 +1,51 @@
 """Where each box stands: positions computed here, once, so that a map looks the same at every opening.
 
-Each connected part is arranged so that distance on the map follows distance in the network (stress
-majorisation, Gansner, Koren and North 2004, from a radial start), freed of overlaps, and turned to fit
-the page. The parts are then packed. Everything is plain arithmetic in a fixed order with a fixed seed.
+Each connected part is arranged so that distance on the map follows distance in the network, turned so that it
+lies across the page, freed of overlaps, and its lines are led beside the names. The parts are then packed. A part
+of very many nodes is arranged group by group: each group for itself, then the groups as boxes. One node more moves
+the others a little: nothing is chosen by chance, or by trying what looks best.
 """
 
+import hashlib
 import math
-import random
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from heapq import heappop, heappush
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from samspil.maps.packing import Box, Point, crossed, extent, packed, separated
+import numpy as np
+
+from samspil.maps.clearing import cleared
+from samspil.maps.packing import Box, Point, extent, packed
+from samspil.maps.stress import Matrix, arranged, upright
 
 __all__ = ["place"]
 
-_SEED: Final = 1970
-_ROUNDS: Final = 160  # of stress majorisation, at most; 60 nodes are still after about 100
-_WORK: Final = 4_000_000  # terms that all rounds together may look at: some seconds
-_TERMS: Final = 120  # nodes that one node keeps its distance from; beyond that a sample of the far ones
 _SPACE: Final = 20.0  # bare line between two boxes
 _CROWD: Final = 26.0  # more line for every neighbour that wants room around its hub, under a square root
-_TURNS: Final = 48  # ways in which a part is tried on the page
-_SMALL: Final = 150  # nodes of a part that is turned
-_CROSSED: Final = 8.0  # as bad as a page this much higher: one name that a line runs through
+_WHOLE: Final = 1_200  # nodes of a part that is arranged as one: some seconds
 _COLUMNS: Final = 12  # at most, of nodes that nothing is tied to
 
-# Node to the nodes it is tied to, with the length that the line should have.
-Lengths: TypeAlias = Mapping[str, Mapping[str, float]]
-
-
-@dataclass(frozen=True)
-class _Term:
-    """One node that another keeps its distance from, and how much that weighs."""
-
-    node: str
-    distance: float
-    weight: float
+# Node to its neighbours, in order of name.
+Neighbours: TypeAlias = Mapping[str, Sequence[str]]
 
 
 def place(
-    boxes: Mapping[str, Box], links: Iterable[tuple[str, str]], *, aspect: float = 1.75
+    boxes: Mapping[str, Box],
+    links: Iterable[tuple[str, str]],
+    *,
+    groups: Mapping[str, Hashable] | None = None,
+    aspect: float = 1.4,
 ) -> dict[str, Point]:
     """Return the centre of each box such that no two boxes overlap; the page is about `aspect` wide to high.
 
-    Links between the same two nodes count once, and a link from a node to itself not at all.
+    Links between the same two nodes count once, and a link from a node to itself not at all. `groups` says which
+    nodes stand together in a part that is too large to be arranged as one; a node without a group is one.
     """
     if not boxes:
         return {}
     neighbours = _neighbours(boxes, links)
     parts = _parts(neighbours)
-    blocks = [_arranged(part, boxes, neighbours, aspect) for part in parts if len(part) > 1]
+    blocks = [_block(part, boxes, neighbours, groups or {}) for part in parts if len(part) > 1]
     alone = [part[0] for part in parts if len(part) == 1]
     grids = [[_grid(alone, boxes, columns)] for columns in range(1, min(len(alone), _COLUMNS) + 1)]
     pages = [packed([*blocks, *grid], boxes, aspect) for grid in grids or [[]]]
@@ -91,129 +85,88 @@ def _reached(start: str, neighbours: Mapping[str, Sequence[str]]) -> list[str]:
     return queue
 
 
-def _arranged(
-    part: Sequence[str], boxes: Mapping[str, Box], neighbours: Mapping[str, Sequence[str]], aspect: float
+def _block(
+    part: Sequence[str], boxes: Mapping[str, Box], neighbours: Neighbours, groups: Mapping[str, Hashable]
 ) -> dict[str, Point]:
     """Return the positions of one connected part, around nothing in particular."""
-    lengths = _lengths(part, boxes, neighbours)
-    start = _radial(part, neighbours, max(max(of.values()) for of in lengths.values()))
-    still = _majorised(start, {node: _terms(node, lengths) for node in part})
-    return _turned(still, boxes, neighbours, aspect)
+    within: defaultdict[Hashable, list[str]] = defaultdict(list)
+    for node in part:
+        within[groups.get(node, (node,))].append(node)
+    if len(part) <= _WHOLE or len(within) == 1:
+        return _freed(part, boxes, neighbours)
+    return _grouped(list(within.values()), boxes, neighbours)
 
 
-def _lengths(
-    part: Sequence[str], boxes: Mapping[str, Box], neighbours: Mapping[str, Sequence[str]]
-) -> dict[str, dict[str, float]]:
-    """Return how long each line should be: longer between large boxes, and around a node with many ties."""
-
-    def length(one: str, other: str) -> float:
-        crowd = len(neighbours[one]) + len(neighbours[other]) - 2
-        room = (boxes[one].width + boxes[one].height + boxes[other].width + boxes[other].height) / 8
-        return _SPACE + room + _CROWD * math.sqrt(crowd)
-
-    return {node: {other: length(node, other) for other in neighbours[node]} for node in part}
+def _freed(part: Sequence[str], boxes: Mapping[str, Box], neighbours: Neighbours) -> dict[str, Point]:
+    """Return the positions of a connected part, arranged as one, freed of overlaps, its lines beside the names."""
+    still = upright(arranged(_lengths(part, boxes, neighbours)), np.array([_wish(node) for node in part]))
+    lines = [(one, other) for one in part for other in neighbours[one] if one < other]
+    return cleared({node: (x, y) for node, (x, y) in zip(part, still.tolist(), strict=True)}, boxes, lines)
 
 
-def _radial(part: Sequence[str], neighbours: Mapping[str, Sequence[str]], step: float) -> dict[str, Point]:
-    """Return a first guess: the best tied node in the middle, the others in rings around it.
-
-    Every node hands its sector on to those that it reaches first, in shares as large as what hangs on them.
-    A little noise keeps a triangle from starting, and ending, as a line.
-    """
-    root = min(part, key=lambda node: (-len(neighbours[node]), node))
-    children, order = _tree(root, neighbours)
-    share: dict[str, int] = {}
-    for node in reversed(order):
-        share[node] = sum(share[child] for child in children[node]) or 1
-    noise = random.Random(_SEED)  # noqa: S311 (a layout, not a secret)
-    sectors = {root: (0.0, math.tau, 0)}
-    positions: dict[str, Point] = {}
-    for node in order:
-        begin, end, depth = sectors[node]
-        angle, radius = (begin + end) / 2, depth * step
-        jitter = (noise.uniform(-1, 1), noise.uniform(-1, 1))
-        positions[node] = (radius * math.cos(angle) + jitter[0], radius * math.sin(angle) + jitter[1])
-        for child in children[node]:
-            width = (end - begin) * share[child] / share[node]
-            sectors[child] = (begin, begin + width, depth + 1)
-            begin += width
-    return positions
-
-
-def _tree(root: str, neighbours: Mapping[str, Sequence[str]]) -> tuple[dict[str, list[str]], list[str]]:
-    """Return what each node reaches first, breadth first, and the order in which they are reached."""
-    order = _reached(root, neighbours)
-    children: dict[str, list[str]] = {node: [] for node in order}
-    seen = {root}
-    for node in order:
-        children[node] = [other for other in neighbours[node] if other not in seen]
-        seen.update(children[node])
-    return children, order
-
-
-def _terms(node: str, lengths: Lengths) -> list[_Term]:
-    """Return what a node keeps its distance from: the nearest, and of the far ones every so many."""
-    near = _distances(node, lengths)
-    far = near[_TERMS:]
-    kept = near[:_TERMS] + far[:: max(1, len(far) // _TERMS)]
-    return [_Term(other, distance, 1 / (distance * distance)) for distance, other in kept]
-
-
-def _distances(start: str, lengths: Lengths) -> list[tuple[float, str]]:
-    """Return the other nodes with the length of the shortest way to them, nearest first (Dijkstra)."""
-    found: dict[str, float] = {}
-    queue = [(0.0, start)]
-    while queue:
-        distance, node = heappop(queue)
-        if node not in found:
-            found[node] = distance
-            for other, length in lengths[node].items():
-                heappush(queue, (distance + length, other))
-    return sorted((distance, node) for node, distance in found.items() if node != start)
-
-
-def _majorised(positions: Mapping[str, Point], terms: Mapping[str, Sequence[_Term]]) -> dict[str, Point]:
-    """Return the positions after so many rounds in which each node moves to where its terms want it."""
-    moved = dict(positions)
-    for _ in range(min(_ROUNDS, _WORK // sum(map(len, terms.values())))):
-        for node, wanted in terms.items():
-            moved[node] = _wanted(moved[node], wanted, moved)
-    return moved
-
-
-def _wanted(here: Point, terms: Sequence[_Term], positions: Mapping[str, Point]) -> Point:
-    """Return the mean of the points at the right distance from each of the others, seen from here."""
-    x = y = total = 0.0
-    for term in terms:
-        other = positions[term.node]
-        dx, dy = here[0] - other[0], here[1] - other[1]
-        stretch = term.distance / (math.hypot(dx, dy) or 1.0)
-        x += term.weight * (other[0] + dx * stretch)
-        y += term.weight * (other[1] + dy * stretch)
-        total += term.weight
-    return (x / total, y / total)
-
-
-def _turned(
-    positions: Mapping[str, Point],
-    boxes: Mapping[str, Box],
-    neighbours: Mapping[str, Sequence[str]],
-    aspect: float,
+def _grouped(
+    groups: Sequence[Sequence[str]], boxes: Mapping[str, Box], neighbours: Neighbours
 ) -> dict[str, Point]:
-    """Return the positions, freed of overlaps, in the turn that suits the page best.
+    """Return the positions of a connected part, its groups each in a place of their own."""
+    group_of = {node: group[0] for group in groups for node in group}
+    inner = {
+        group[0]: _centred(place(*_inside(group, boxes, neighbours), aspect=1.0), boxes) for group in groups
+    }
+    frames = {name: _frame(block, boxes) for name, block in inner.items()}
+    links = ((group_of[one], group_of[other]) for one in group_of for other in neighbours[one])
+    outer = _freed(sorted(frames), frames, _neighbours(frames, links))
+    return {
+        node: (outer[name][0] + x, outer[name][1] + y)
+        for name, block in inner.items()
+        for node, (x, y) in block.items()
+    }
 
-    Best is a small page with few names that a line runs through. A large part is not turned: that takes long.
-    """
-    turns = _TURNS if len(positions) <= _SMALL else 1
-    ways = [separated(_rotated(positions, math.tau * turn / turns), boxes) for turn in range(turns)]
-    lines = [(one, other) for one in positions for other in neighbours[one] if one < other]
-    return min(ways, key=lambda way: extent(way, boxes, aspect)[0] + _CROSSED * crossed(way, boxes, lines))
+
+def _inside(
+    group: Sequence[str], boxes: Mapping[str, Box], neighbours: Neighbours
+) -> tuple[dict[str, Box], list[tuple[str, str]]]:
+    """Return the boxes of a group and the links within it."""
+    kept = {node: boxes[node] for node in group}
+    return kept, [(one, other) for one in group for other in neighbours[one] if other in kept]
 
 
-def _rotated(positions: Mapping[str, Point], angle: float) -> dict[str, Point]:
-    """Return the positions rotated around the origin."""
-    cos, sin = math.cos(angle), math.sin(angle)
-    return {node: (x * cos + y * sin, y * cos - x * sin) for node, (x, y) in positions.items()}
+def _centred(block: Mapping[str, Point], boxes: Mapping[str, Box]) -> dict[str, Point]:
+    """Return the block with the middle of its frame at the origin."""
+    (left, right), (top, bottom) = _edges(block, boxes)
+    return {node: (x - (left + right) / 2, y - (top + bottom) / 2) for node, (x, y) in block.items()}
+
+
+def _frame(block: Mapping[str, Point], boxes: Mapping[str, Box]) -> Box:
+    """Return the box that holds a block, with bare paper around it."""
+    (left, right), (top, bottom) = _edges(block, boxes)
+    return Box(right - left + _SPACE, bottom - top + _SPACE)
+
+
+def _edges(block: Mapping[str, Point], boxes: Mapping[str, Box]) -> tuple[Point, Point]:
+    """Return where a block begins and ends, from left to right and from top to bottom."""
+    across = [(x - boxes[node].width / 2, x + boxes[node].width / 2) for node, (x, _) in block.items()]
+    down = [(y - boxes[node].height / 2, y + boxes[node].height / 2) for node, (_, y) in block.items()]
+    begin, end = zip(*across, strict=True)
+    top, bottom = zip(*down, strict=True)
+    return (min(begin), max(end)), (min(top), max(bottom))
+
+
+def _lengths(part: Sequence[str], boxes: Mapping[str, Box], neighbours: Neighbours) -> Matrix:
+    """Return how long each line should be: longer between large boxes, and around a node with many ties."""
+    row = {node: number for number, node in enumerate(part)}
+    lengths = np.zeros((len(part), len(part)))
+    for one in part:
+        for other in neighbours[one]:
+            crowd = len(neighbours[one]) + len(neighbours[other]) - 2
+            room = (boxes[one].width + boxes[one].height + boxes[other].width + boxes[other].height) / 8
+            lengths[row[one], row[other]] = _SPACE + room + _CROWD * math.sqrt(crowd)
+    return lengths
+
+
+def _wish(node: str) -> tuple[float, float]:
+    """Return the direction that a node would like, by its name alone, so that none depends on another."""
+    digest = hashlib.blake2b(node.encode(), digest_size=2).digest()
+    return digest[0] - 127.5, digest[1] - 127.5
 
 
 def _grid(nodes: Sequence[str], boxes: Mapping[str, Box], columns: int) -> dict[str, Point]:

@@ -4,13 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-__all__ = ["Box", "Point", "crossed", "extent", "packed", "separated"]
+import numpy as np
+from numpy.typing import NDArray
+
+from samspil.maps.stress import Matrix
+
+__all__ = ["Box", "Point", "extent", "packed", "separated"]
 
 _GAP: Final = 24.0  # between two blocks, beside each other
 _BAND: Final = 22.0  # height of the bands in which outlines are taken
-_PUSHES: Final = 3_000_000  # pairs looked at before a crowd is blown up: a second or so
-_LEAST_ROUNDS: Final = 10
+_PATIENCE: Final = 60  # rounds of pushing before a crowd is also blown up
 _BLOWN: Final = 1.03  # by so much in a round
+_TOUCHING: Final = 0.01  # boxes that overlap by less than this do not
+_SLICE: Final = 512  # boxes that are compared with the others at a time
 
 Point: TypeAlias = tuple[float, float]
 
@@ -47,14 +53,16 @@ def separated(positions: Mapping[str, Point], boxes: Mapping[str, Box]) -> dict[
 
     A crowd that does not give way within a number of rounds is also blown up, a little at a time.
     """
-    moved = dict(positions)
-    patience = max(_LEAST_ROUNDS, _PUSHES // len(positions) ** 2)
+    nodes = sorted(positions)
+    places = np.array([positions[node] for node in nodes])
+    sizes = np.array([(boxes[node].width, boxes[node].height) for node in nodes])
     rounds = 0
-    while _pushed(moved, boxes):
+    while len(pairs := _overlapping(places, sizes)):
+        places = _pushed(places, sizes, pairs)
         rounds += 1
-        if rounds > patience:
-            moved = {node: (x * _BLOWN, y * _BLOWN) for node, (x, y) in moved.items()}
-    return moved
+        if rounds > _PATIENCE:
+            places = places * _BLOWN
+    return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, places, strict=True)}
 
 
 def packed(
@@ -87,62 +95,48 @@ def extent(positions: Mapping[str, Point], boxes: Mapping[str, Box], aspect: flo
     return (round(max(width, height), 6), round(width + height, 6))
 
 
-def crossed(
-    positions: Mapping[str, Point], boxes: Mapping[str, Box], lines: Sequence[tuple[str, str]]
-) -> int:
-    """Return how many times a straight line between two nodes runs through the box of a third."""
-    found = 0
-    for one, other in lines:
-        for node, middle in positions.items():
-            if node not in (one, other):
-                found += _runs_through(positions[one], positions[other], middle, boxes[node])
-    return found
+def _overlapping(places: Matrix, sizes: Matrix) -> NDArray[np.intp]:
+    """Return the pairs of rows whose boxes overlap, (p, 2), the first row the smaller.
 
-
-def _runs_through(start: Point, end: Point, middle: Point, box: Box) -> bool:
-    """Say whether a line meets a box, a little of its air left out (Liang and Barsky 1984)."""
-    enters, leaves = 0.0, 1.0
-    for axis, half in ((0, 0.44 * box.width), (1, 0.44 * box.height)):
-        way, low, high = end[axis] - start[axis], middle[axis] - half, middle[axis] + half
-        if way == 0:
-            if not low <= start[axis] <= high:
-                return False
-            continue
-        first, last = sorted(((low - start[axis]) / way, (high - start[axis]) / way))
-        enters, leaves = max(enters, first), min(leaves, last)
-    return enters <= leaves
-
-
-def _pushed(moved: dict[str, Point], boxes: Mapping[str, Box]) -> bool:
-    """Push each overlapping pair apart once, in place; say whether there was any.
-
-    Nodes are swept from left to right, so that only those that can overlap are compared.
+    Rows are swept from left to right, in slices, so that only those that can overlap are compared.
     """
-    widest = max(box.width for box in boxes.values())
-    order = sorted(moved, key=lambda node: (moved[node], node))
-    found = False
-    for i, one in enumerate(order):
-        for other in order[i + 1 :]:
-            if moved[other][0] - moved[one][0] > 2 * widest:
-                break
-            found = _push(one, other, moved, boxes) or found
-    return found
+    order = np.argsort(places[:, 0], kind="stable")
+    x, y = places[order].T
+    half = sizes[order] / 2
+    reach = np.searchsorted(x, x + half[:, 0] + half[:, 0].max(), side="right")
+    found = []
+    for start in range(0, len(order), _SLICE):
+        stop = min(start + _SLICE, len(order))
+        last = max(int(reach[start:stop].max()), stop)
+        over_x = (
+            half[start:stop, 0, None]
+            + half[None, start:last, 0]
+            - np.abs(x[start:stop, None] - x[start:last])
+        )
+        over_y = (
+            half[start:stop, 1, None]
+            + half[None, start:last, 1]
+            - np.abs(y[start:stop, None] - y[start:last])
+        )
+        met = np.argwhere(np.triu((over_x > _TOUCHING) & (over_y > _TOUCHING), k=1)) + start
+        found.append(order[met])
+    pairs: NDArray[np.intp] = np.sort(np.concatenate(found), axis=1)
+    return pairs[np.lexsort(pairs.T)]
 
 
-def _push(one: str, other: str, moved: dict[str, Point], boxes: Mapping[str, Box]) -> bool:
-    """Push one pair apart, half each, in place; say whether they overlapped."""
-    dx, dy = moved[other][0] - moved[one][0], moved[other][1] - moved[one][1]
-    over_x = (boxes[one].width + boxes[other].width) / 2 - abs(dx)
-    over_y = (boxes[one].height + boxes[other].height) / 2 - abs(dy)
-    if over_x <= 0.01 or over_y <= 0.01:
-        return False
-    if over_x < over_y:
-        push = (over_x / 2 + 0.1) * (1 if dx >= 0 else -1), 0.0
-    else:
-        push = 0.0, (over_y / 2 + 0.1) * (1 if dy >= 0 else -1)
-    moved[one] = (moved[one][0] - push[0], moved[one][1] - push[1])
-    moved[other] = (moved[other][0] + push[0], moved[other][1] + push[1])
-    return True
+def _pushed(places: Matrix, sizes: Matrix, pairs: NDArray[np.intp]) -> Matrix:
+    """Return the places with each of these pairs pushed apart once, half each."""
+    one, other = pairs.T
+    way = places[other] - places[one]
+    over = (sizes[one] + sizes[other]) / 2 - np.abs(way)
+    short = np.argmin(over, axis=1)
+    rows = np.arange(len(pairs))
+    push = np.zeros_like(way)
+    push[rows, short] = (over[rows, short] / 2 + 0.1) * np.where(way[rows, short] >= 0, 1.0, -1.0)
+    moved = places.copy()
+    np.add.at(moved, one, -push)
+    np.add.at(moved, other, push)
+    return moved
 
 
 def _outline(block: Mapping[str, Point], boxes: Mapping[str, Box]) -> _Outline:
