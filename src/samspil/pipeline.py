@@ -130,11 +130,11 @@ def write_site(register: Register, output: Path) -> Iterator[Path]:
     Raises UnwritableOutput.
     """
     from samspil import exports
-    from samspil.maps import render_map
+    from samspil.maps import read_stories, render_map
 
-    network = draw(register)
+    network, stories = draw(register), read_stories(register.project.story_files())
     for name, lang in (("map.html", "da"), ("map.en.html", "en")):
-        yield exports.write_bytes(output / name, render_map(network, lang=lang).encode())
+        yield exports.write_bytes(output / name, render_map(network, lang=lang, stories=stories).encode())
     for format in exports.WRITERS:
         data = exports.export(register.dataset, register.store, register.library, format)
         yield exports.write_bytes(output / f"samspil.{exports.suffix(format)}", data)

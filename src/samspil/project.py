@@ -70,6 +70,10 @@ class Project:
         """Return the shapes: `shapes/*.ttl`."""
         return _listed(self.shapes, "*.ttl")
 
+    def story_files(self) -> tuple[Path, ...]:
+        """Return the stories of the map, which are about the register's own data: `stories/*.yaml`."""
+        return _listed((self.root / "stories",), "*.yaml")
+
     def query_files(self) -> tuple[Path, ...]:
         """Return the questions: `queries/<topic>/<question>.rq`."""
         return _listed(self.queries, "**/*.rq")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from samspil.network import Actor, Network, Relation, Source, network_from
+from samspil.network import Actor, Fact, Network, Relation, Source, Theme, network_from
 
 BASE = "https://w3id.org/samspil/id/"
 NORDDJURS, AARHUS, DIMA, LONER, HUB, EMPTY_HUB = (
@@ -112,9 +112,27 @@ HOSTILE = (
 )
 
 
+THEME = Theme(BASE + "focus-area/klima", "klima", "climate")
+AGREEMENT = Fact(
+    "agreement", "Aftale", "Agreement", "Aftalen", "The agreement", BASE + "agreement/1", "2022/2025", (MEMO,)
+)
+
+
 def sample() -> Network:
     """Return the usual network: parallel relations, cooperations with and without parties, a loner."""
     return network_from(ACTORS, RELATIONS, SOURCES)
+
+
+def rich_sample() -> Network:
+    """Return the usual network with all that sources can tell: periods, themes, facts, other names and seats."""
+    seated = replace(
+        MUNICIPALITY, also=("29189986",), seat_da="Grenaa", seat_en="Grenaa", longitude=10.88, latitude=56.41
+    )
+    dated = replace(PARTNERSHIP, period="2022/2025", themes=(THEME.iri,), weight=2.5)
+    open_ended = replace(RELATIONS[1], period="2018?/..")
+    return network_from(
+        [seated, *ACTORS[1:]], [dated, open_ended, *RELATIONS[2:]], SOURCES, {FORMAL: [AGREEMENT]}, [THEME]
+    )
 
 
 def hostile_sample() -> Network:
@@ -128,6 +146,8 @@ def hostile_sample() -> Network:
         replace(
             actor, iri=iris[actor.iri], label_da=text(10 + number), label_en=text(20 + number),
             type=text(60) + actor.type, type_da=text(30 + number), type_en=text(40 + number),
+            also=(text(70 + number),), seat_da=text(number), seat_en=text(number),
+            longitude=10.0 + number, latitude=56.0,
         )
         for number, actor in enumerate(ACTORS)
     ]  # fmt: skip
@@ -135,6 +155,7 @@ def hostile_sample() -> Network:
         replace(
             relation, relation=text(number), source=iris[relation.source], target=iris[relation.target],
             type=text(60) + relation.type, label_da=text(50 + number), label_en=text(55 + number),
+            themes=(text(80),),
         )
         for number, relation in enumerate(RELATIONS)
     ]  # fmt: skip
@@ -150,4 +171,19 @@ def hostile_sample() -> Network:
         )
         for n in range(len(HOSTILE))
     ]
-    return network_from(actors, relations, {text(number): sources for number in range(10)})
+    told = [
+        Fact(
+            text(n),
+            text(n + 1),
+            text(n + 2),
+            text(n + 3),
+            text(n + 4),
+            "javascript:window.broken=1",
+            "",
+            tuple(sources),
+        )
+        for n in range(len(HOSTILE))
+    ]
+    facts = dict.fromkeys((*iris.values(), *(text(number) for number in range(10))), told)
+    themes = [Theme(text(80), text(81), text(82))]
+    return network_from(actors, relations, {text(number): sources for number in range(10)}, facts, themes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from samspil.cli import output
 from samspil.cli.app import app, settings_of, sound_register
+from samspil.cli.drawing import Certainty, Colour, Layout, MapRequest, Size, View, drawn
 from samspil.cli.options import FailOn, Lang, ProjectFolder, ReportFormat
 
 __all__: list[str] = []
@@ -120,25 +122,70 @@ def format_(
 
 @app.command("map")
 def map_(
+    question: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[QUERY]",
+            help="A .rq file or a question whose answer is drawn instead: a SELECT with ?source and ?target.",
+        ),
+    ] = None,
     target: Annotated[
         Path,
         typer.Option("--output", "-o", metavar="FILE", help="The HTML file to write; - for standard output."),
     ] = Path("map.html"),
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A value for a parameter; repeatable."),
+    ] = None,
+    focus: Annotated[
+        str | None, typer.Option(metavar="ACTOR", help="Open with this actor or cooperation in focus.")
+    ] = None,
+    steps: Annotated[
+        int | None, typer.Option(min=1, max=3, metavar="N", help="How far around it is shown.")
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Open with what is in force then: a day, a year, or today."),
+    ] = None,
+    certainty: Annotated[
+        Certainty | None, typer.Option(help="What is certainly in force then, or possibly too.")
+    ] = None,
+    layout: Annotated[Layout | None, typer.Option(help="Open placed by relations, or by seats.")] = None,
+    size: Annotated[Size | None, typer.Option(help="Open with actors as large as this measure says.")] = None,
+    colour: Annotated[Colour | None, typer.Option(help="Open coloured by type, or by community.")] = None,
+    story: Annotated[
+        str | None,
+        typer.Option(metavar="STORY", help="Open with this story of the register, a file in stories."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The heading of the page.")] = None,
     project: ProjectFolder = None,
     lang: Lang = None,
 ) -> None:
     """Draw the network map as one HTML file that opens offline.
 
-    \b
-    Example:
-      samspil map -o map.html
-    """
-    from samspil.maps import render_map
-    from samspil.pipeline import draw, open_register
+    The file holds everything; the options say what it shows when it is opened.
 
+    \b
+    Examples:
+      samspil map -o map.html
+      samspil map --focus norddjurs-kommune --steps 2 --on 2024-03-01 --lang en
+      samspil map --layout geography --size betweenness
+      samspil map my-edges.rq -o edges.html
+    """
+    view: View = {
+        "focus": focus,
+        "steps": steps,
+        "on": on,
+        "certainty": certainty,
+        "layout": layout,
+        "size": size,
+        "colour": colour,
+        "story": story,
+    }
     settings = settings_of(project, lang)
-    html = render_map(draw(open_register(settings.project)), lang=settings.lang)
-    output.write(html.encode(), target, announce=True)
+    today = date.today()  # noqa: DTZ011 the user's own day
+    request = MapRequest(settings.lang, today, question, parameter or [], view, title)
+    output.write(drawn(settings.project, request), target, announce=True)
 
 
 @app.command()
@@ -193,11 +240,13 @@ def serve(
     Example:
       samspil serve --port 8765 --open
     """
+    from samspil.maps import read_stories
     from samspil.pipeline import draw
     from samspil.server import create_app, run
 
     settings = settings_of(project, lang)
     register = sound_register(settings)
     output.step("drawing", settings.lang)
-    application = create_app(register.dataset, register.store, register.library, draw(register))
+    stories = read_stories(register.project.story_files())
+    application = create_app(register.dataset, register.store, register.library, draw(register), stories)
     run(application, port, lambda url: output.announce_server(url, settings.lang, open_browser))

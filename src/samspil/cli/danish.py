@@ -108,6 +108,25 @@ HELP: Final[dict[str, str]] = {
         "Tegn netværkskortet som én HTML-fil, der kan åbnes uden internet."
     ),
     "The HTML file to write; - for standard output.": "HTML-fil, der skrives; - for standarduddata.",
+    "The file holds everything; the options say what it shows when it is opened.": (
+        "Filen rummer det hele; tilvalgene siger, hvad den viser, når den åbnes."
+    ),
+    "A .rq file or a question whose answer is drawn instead: a SELECT with ?source and ?target.": (
+        "En .rq-fil eller et spørgsmål, hvis svar tegnes i stedet: en SELECT med ?source og ?target."
+    ),
+    "Open with this actor or cooperation in focus.": "Åbn med denne aktør eller dette samarbejde i fokus.",
+    "How far around it is shown.": "Hvor mange led omkring den der vises.",
+    "Open with what is in force then: a day, a year, or today.": (
+        "Åbn med det, der er i kraft da: en dag, et år eller today (i dag)."
+    ),
+    "What is certainly in force then, or possibly too.": "Det, der med sikkerhed er i kraft da, eller også det mulige.",
+    "Open placed by relations, or by seats.": "Åbn placeret efter forbindelser eller efter hjemsted.",
+    "Open with actors as large as this measure says.": "Åbn med aktører, der er så store, som dette mål siger.",
+    "Open coloured by type, or by community.": "Åbn farvet efter type eller efter fællesskab.",
+    "Open with this story of the register, a file in stories.": (
+        "Åbn med denne fortælling fra registeret, en fil i stories."
+    ),
+    "The heading of the page.": "Sidens overskrift.",
     # export
     "Export the whole register, asserted and derived.": "Eksportér hele registeret, både angivet og afledt.",
     "File to write; its suffix names the format. - for standard output.": (
@@ -167,11 +186,15 @@ HELP: Final[dict[str, str]] = {
 # What stands for a value or an argument. What is absent, such as PORT, is the same in both languages.
 NAMES: Final[dict[str, str]] = {
     "[OPTIONS]": "[TILVALG]",
+    "[QUERY]": "[FORESPØRGSEL]",
+    "ACTOR": "AKTØR",
     "COMMAND [ARGS]...": "KOMMANDO [ARGUMENTER]...",
+    "DATE": "DATO",
     "DIR": "MAPPE",
     "FILE": "FIL",
     "NAME=VALUE": "NAVN=VÆRDI",
     "SECONDS": "SEKUNDER",
+    "STORY": "FORTÆLLING",
     "TARGET": "MÅL",
     "TEXT": "TEKST",
     "TOPIC": "EMNE",

@@ -17,6 +17,8 @@ from samspil.settings import LANGUAGES
 from samspil.store import Store, Triples
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import networkx as nx
     import rdflib
 
@@ -30,7 +32,8 @@ class Graph:
     """A register to ask; `samspil.open()` and `samspil.connect()` make it.
 
     `lang`, da or en, is the language of labels and of what a session shows. Our prefixes (`sam:`, `org:`, `skos:`
-    and those of docs/reference/prefixes.md) are known in every query.
+    and those of docs/reference/prefixes.md) are known in every query. `stories` are the
+    files of those that the map tells.
 
     >>> graph
     Samspil: registeret, der følger med programmet
@@ -40,6 +43,7 @@ class Graph:
     library: Library
     lang: str
     where: str
+    stories: tuple[Path, ...] = ()
 
     def questions(self, topic: str | None = None, search: str | None = None) -> Listing:
         """Return the questions, of one topic, or whose name, words or tags hold a text.
@@ -49,7 +53,8 @@ class Graph:
         >>> [question.name for question in graph.questions(topic="agreements", search="kraft")]
         ['agreements/in-force']
         """
-        return Listing(Description.of(one, self.lang) for one in self.library.search(topic, search))
+        found = self.library.search(topic, search)
+        return Listing((Description.of(one, self.lang) for one in found), self.lang)
 
     def question(self, name: str) -> Description:
         """Return what a question answers, takes and returns, by its name or the last part of it.
@@ -136,18 +141,51 @@ class Graph:
 
         return build_network(self.store, self.library)
 
-    def map(self, lang: str | None = None, title: str | None = None) -> Picture:
+    def map(
+        self,
+        lang: str | None = None,
+        title: str | None = None,
+        *,
+        query: str | None = None,
+        focus: str | None = None,
+        steps: int | None = None,
+        on: str | int | date | None = None,
+        certainty: str | None = None,
+        layout: str | None = None,
+        size: str | None = None,
+        colour: str | None = None,
+        story: str | None = None,
+    ) -> Picture:
         """Return the map, which a notebook shows in its place and `save` writes as one file that opens offline.
 
-        Raises UnknownName for another language than da and en, RemoteError.
+        It opens with `focus` on an actor and what is 1 to 3 `steps` around it, with what is in force `on` a day or in
+        a year, by `certainty` certain or possible; by `layout` network or geography, in the `size` of degree,
+        weighted-degree, betweenness, page-rank or closeness, in the `colour` of type or community, or at the
+        beginning of a `story`. It holds the rest too. `query` is a SELECT with ?source and ?target, or a question
+        with these columns, whose answer is drawn instead.
 
-        >>> graph.map().html[:15]
+        Raises UnknownName for another language than da and en, and for what is not on the map, with the nearest
+        names; ParameterError for a value; NotAMap for rows that are no network; RemoteError.
+
+        >>> graph.map(focus="norddjurs-kommune", steps=2, on=2024).html[:15]
         '<!doctype html>'
         """
-        from samspil.maps import render_map
+        from samspil.maps import read_stories, render_map
 
+        view = {"focus": focus, "steps": steps, "on": _text(on) if on else None, "certainty": certainty,
+                "layout": layout, "size": size, "colour": colour, "story": story}  # fmt: skip
+        network = self.network() if query is None else self._network_of(query)
+        stories = read_stories(self.stories) if query is None else ()
         chosen = lang or self.lang
-        return Picture(render_map(self.network(), lang=chosen, title=title), chosen)
+        return Picture(render_map(network, lang=chosen, title=title, view=view, stories=stories), chosen)
+
+    def _network_of(self, query: str) -> nx.MultiDiGraph[str]:
+        """Return the network that the answer to a SELECT, or to a question of the library, is."""
+        from samspil.network import network_of
+
+        today = date.today()  # noqa: DTZ011 the user's own day
+        found = parse_question(query) if "{" in query else self.library.get(query)
+        return network_of(self.store, self.library, answer(self.store, found, {}, today))
 
     def __repr__(self) -> str:
         """Return which register it is."""

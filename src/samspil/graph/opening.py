@@ -34,9 +34,8 @@ def open_graph(
     register = open_register(found) if store is None else open_built(found, Path(store))
     _warn_of_changes(register, store, language)
     place = project if store is None else store
-    return Graph(
-        register.store, register.library, language, _SHIPPED[language] if place is None else os.fspath(place)
-    )
+    where = _SHIPPED[language] if place is None else os.fspath(place)
+    return Graph(register.store, register.library, language, where, found.story_files())
 
 
 def connect_graph(

@@ -2,6 +2,11 @@
 
 from typing import Final, TypeAlias
 
+from samspil.maps.measurewords import MEASURE_WORDS
+from samspil.maps.pagewords import PAGE_WORDS
+from samspil.maps.panelwords import PANEL_WORDS
+from samspil.maps.tablewords import TABLE_WORDS
+
 __all__ = ["LANGUAGES", "WORDS", "Pair", "counted", "filled"]
 
 LANGUAGES: Final = ("da", "en")
@@ -11,35 +16,42 @@ Pair: TypeAlias = tuple[str, str]
 
 # Name of a text on the page to the text.
 WORDS: Final[dict[str, Pair]] = {
+    # the panels beside the map (search.js, legend.js, filters.js and the like)
+    **PANEL_WORDS,
+    **MEASURE_WORDS,
+    # the tables, the print and what is taken away (tables.js, print.js, takeaway.js)
+    **TABLE_WORDS,
+    # the page around the map and what stands on it (main.js, canvas.js, notices.js, view.js, walker.js)
+    **PAGE_WORDS,
+    # the page itself
     "who_with_whom": ("Hvem samarbejder med hvem", "Who works with whom"),
     "most_tied": (
         "{name} har flest forbindelser på kortet: {ties} ud af {all}",
         "{name} has the most relations on the map: {ties} of {all}",
     ),
     "lead": (
-        "Kortet viser {actors}, {hubs} med andet end to parter og {relations}, som de står i kilderne.",
-        "The map shows {actors}, {hubs} of other than two parties and {relations}, as sources state them.",
+        "Kortet viser {actors} og {relations}, som de står i kilderne. Et samarbejde er én forbindelse, uanset hvor "
+        "mange der er med.",
+        "The map shows {actors} and {relations}, as the sources state them. A cooperation is one relation, however "
+        "many take part.",
     ),
     "map_label": (
-        "Kort over {actors}, {hubs} og {relations}. Det samme indhold står i tabellerne under kortet.",
-        "Map of {actors}, {hubs} and {relations}. The tables under the map have the same content.",
+        "Kort over {actors} og {relations}. Det samme indhold står i tabellerne under kortet.",
+        "Map of {actors} and {relations}. The tables under the map have the same content.",
     ),
     "empty": (
-        "Kortet er tomt: ingen kilde nævner en aktør. Læg en kilde i mappen data, og dan kortet igen.",
-        "The map is empty: no source mentions an actor. Put one in the folder data and make the map again.",
+        "Kortet er tomt: der er ingen aktører at vise. Læg en kilde i mappen data, eller ret den forespørgsel, som "
+        "kortet er dannet af, og dan kortet igen.",
+        "The map is empty: there are no actors to show. Put a source in the folder data, or correct the query that "
+        "the map is made of, and make the map again.",
     ),
     "skip": ("Gå til tabellerne", "Skip to the tables"),
     "find": ("Find en aktør eller et samarbejde", "Find an actor or a cooperation"),
-    "show": ("Vis", "Show"),
     "found_nothing": ("Intet på kortet hedder »{text}«.", "Nothing on the map is called “{text}”."),
     "whole": ("Vis hele kortet", "Show the whole map"),
     "closer": ("Zoom ind", "Zoom in"),
     "farther": ("Zoom ud", "Zoom out"),
     "tools": ("Værktøj til kortet", "Tools for the map"),
-    "wheel": (
-        "Klik i kortet, før du zoomer med musehjulet. Træk for at flytte det.",
-        "Click in the map before you zoom with the wheel. Drag to move it.",
-    ),
     "legend": ("Sådan læses kortet", "How to read the map"),
     "legend_lines": ("Streger: hvad aktørerne har sammen", "Lines: what the actors have together"),
     "legend_shapes": ("Figurer: hvem aktørerne er", "Shapes: who the actors are"),
@@ -48,12 +60,6 @@ WORDS: Final[dict[str, Pair]] = {
         "cooperation of other than two parties; the colour is that of the cooperation",
     ),
     "details": ("Det valgte", "The chosen"),
-    "details_empty": (
-        "Vælg en figur eller en streg på kortet, et navn i tabellerne, eller søg. "
-        "Så står her, hvem den er knyttet til, og hvor det står.",
-        "Choose a shape or a line on the map, a name in the tables, or search. "
-        "Then you can read here whom it is tied to, and where it is stated.",
-    ),
     "ties": ("Forbindelser", "Relations"),
     "parties": ("Parter", "Parties"),
     "between": ("Mellem", "Between"),
@@ -61,7 +67,6 @@ WORDS: Final[dict[str, Pair]] = {
     "no_parties": ("parter ikke oplyst", "parties not stated"),
     "none": ("Ingen på kortet", "None on the map"),
     "unsourced": ("Kilde ikke oplyst", "Source not stated"),
-    "one_source": ("1 sted i kilderne", "1 passage in the sources"),
     "sources": ("{n} steder i kilderne", "{n} passages in the sources"),
     "tables": ("Det samme som tabeller", "The same as tables"),
     "relations": ("Forbindelser på kortet", "Relations on the map"),
@@ -76,16 +81,28 @@ WORDS: Final[dict[str, Pair]] = {
         "Filen henter intet fra nettet og sender intet.",
         "This file fetches nothing from the network and sends nothing.",
     ),
+    "old_browser": (
+        "Denne browser er for gammel til at åbne kortet. Åbn filen i en nyere Edge, Chrome, Firefox eller Safari "
+        "(fra 2023 eller senere).",
+        "This browser is too old to open the map. Open the file in a newer Edge, Chrome, Firefox or Safari "
+        "(of 2023 or later).",
+    ),
     "script_off": (
         "Kortet tegnes med JavaScript. Tabellerne herunder viser det samme uden.",
         "The map is drawn with JavaScript. The tables below show the same without it.",
+    ),
+    # the page without its script (tables.py)
+    "tables_long": (
+        "Kortet har {relations}, for mange til en tabel uden JavaScript. Slå JavaScript til, eller tag tallene med "
+        "kommandoen »samspil export netvaerk.csv«.",
+        "The map has {relations}, too many for a table without JavaScript. Turn JavaScript on, or take the "
+        "numbers with the command “samspil export network.csv”.",
     ),
 }
 
 # Name of what is counted to one and many of it, in both languages.
 _COUNTED: Final[dict[str, tuple[Pair, Pair]]] = {
     "actors": (("aktør", "actor"), ("aktører", "actors")),
-    "hubs": (("samarbejde", "cooperation"), ("samarbejder", "cooperations")),
     "relations": (("forbindelse", "relation"), ("forbindelser", "relations")),
     "passages": (("sted", "passage"), ("steder", "passages")),
 }

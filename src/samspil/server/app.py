@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from samspil.dataset import Dataset
+from samspil.maps import Story
 from samspil.queries import Library
 from samspil.server.headers import SafeHeaders
 from samspil.server.pages import Explorer
@@ -35,9 +36,15 @@ if TYPE_CHECKING:
 __all__ = ["create_app"]
 
 
-def create_app(dataset: Dataset, store: Store, library: Library, network: nx.MultiDiGraph[str]) -> Starlette:
+def create_app(
+    dataset: Dataset,
+    store: Store,
+    library: Library,
+    network: nx.MultiDiGraph[str],
+    stories: Sequence[Story] = (),
+) -> Starlette:
     """Return the application for a register; maps and dumps are made when first asked for and then kept."""
-    explorer = Explorer(dataset, store, library, network)
+    explorer = Explorer(dataset, store, library, network, stories)
     return Starlette(
         routes=[
             Route("/", to_language),

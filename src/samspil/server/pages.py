@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from samspil import answers, exports
 from samspil.dataset import Dataset
 from samspil.errors import UnknownName, UsageError
-from samspil.maps import render_map
+from samspil.maps import Story, render_map
 from samspil.namespaces import BASE
 from samspil.parameters import nearest
 from samspil.queries import Library, Question, answer, run
@@ -47,6 +47,7 @@ class Explorer:
     store: Store
     library: Library
     network: nx.MultiDiGraph[str]
+    stories: Sequence[Story] = ()
     _made: dict[str, bytes] = field(default_factory=dict)
     _questions: Mapping[str, Question] = field(init=False)
 
@@ -63,7 +64,11 @@ class Explorer:
 
     def map(self, request: Request, lang: str) -> Response:
         """Show the network map."""
-        return HTMLResponse(self._once(f"map {lang}", lambda: render_map(self.network, lang=lang).encode()))
+
+        def made() -> bytes:
+            return render_map(self.network, lang=lang, stories=self.stories).encode()
+
+        return HTMLResponse(self._once(f"map {lang}", made))
 
     def questions(self, request: Request, lang: str) -> Response:
         """Show every question by topic."""
