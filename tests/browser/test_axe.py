@@ -1,0 +1,92 @@
+"""axe-core finds nothing against WCAG 2.2 AA: in both languages, light and dark, wherever one gets on the map."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import Scheme, Visit, Visitor
+from tests.browser.person import tab
+from tests.maps.samples import rich_sample
+
+from samspil.maps import render_map
+from samspil.network import network_from
+
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+# Of a long table, a few rows: each costs axe-core time, and what they are made of is the same in all.
+CONTEXT = {"exclude": [["#tables tbody tr:nth-child(n + 4)"], ["table.ranks tbody tr:nth-child(n + 4)"]]}
+NORDDJURS = "focus=actor/norddjurs-kommune"
+# Name of a view to its address and the part of the panel that is open; "" for the one that opens by itself.
+VIEWS = {
+    "start": ("", ""),
+    "focus": (f"{NORDDJURS}&on=2024", ""),
+    "relation": ("relation=cooperation/norddjurs-halmstad", ""),
+    "filtered": ("without=Ownership,Municipality&text=aarhus", "filter"),
+    "nothing": ("text=atlantis", "filter"),
+    "path": ("path=actor/viborg-kommune,actor/aarhus-airport", ""),
+    "measures": ("size=degree&colour=community", "measures"),
+    "stories": ("", "story"),
+    "story": ("story=norddjurs-og-trekantomraadet/2", ""),
+    "takeaway": ("", "takeaway"),
+    "geography": ("layout=geography", ""),
+    "unknown": ("focus=actor/atlantis", ""),
+}
+
+
+def violations(page: Page) -> list[Any]:
+    """Return what axe-core objects to, by rule and element."""
+    found = Axe().run(page, context=CONTEXT, options=WCAG).response["violations"]
+    return [(one["id"], [node["html"][:200] for node in one["nodes"]][:5]) for one in found]
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def in_scheme(request: pytest.FixtureRequest, lasting_visitor: Visitor, shipped: str) -> Visit:
+    """Return the shipped map in a scheme."""
+    scheme: Scheme = request.param
+    return lasting_visitor.open(shipped, scheme=scheme)
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_no_violation(in_scheme: Visit, lang: str) -> None:
+    page, found = in_scheme.see(f"lang={lang}"), {}
+    for name, (fragment, panel) in VIEWS.items():
+        page.evaluate(
+            "view => { location.hash = view; }", "&".join(part for part in (fragment, f"lang={lang}") if part)
+        )
+        expect(page.locator("html")).to_have_attribute("lang", lang)
+        if panel:
+            tab(page, panel)
+        found[name] = violations(page)
+    assert {name: one for name, one in found.items() if one} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_no_violation_with_everything_unfolded(visitor: Visitor, lang: str, scheme: Scheme) -> None:
+    page = visitor.open(
+        render_map(rich_sample()), f"#focus=actor/norddjurs&lang={lang}&on=2024", scheme=scheme
+    ).page
+    page.locator("#tables").focus()
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    expect(page.locator("#details h2")).to_be_visible()
+    assert violations(page) == []
+    page.locator("#find").fill("a")
+    expect(page.locator("#find-hits")).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_no_violation_on_a_phone(visitor: Visitor, lang: str) -> None:
+    profile: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
+    page = visitor.open(render_map(rich_sample()), f"#focus=actor/norddjurs&lang={lang}", **profile).page
+    expect(page.locator("#details h2")).to_be_visible()
+    assert violations(page) == []
+    for name in ("filter", "path", "measures", "story", "takeaway"):
+        tab(page, name)
+        assert violations(page) == [], name
+
+
+def test_no_violation_in_an_empty_map(visitor: Visitor) -> None:
+    page = visitor.open(render_map(network_from([], [], {}))).page
+    expect(page.locator(".empty")).to_be_visible()
+    assert violations(page) == []
