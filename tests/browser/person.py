@@ -117,6 +117,13 @@ def painted(page: Page, *colours: str) -> list[int]:
     return counts
 
 
+def wait_until_painted(page: Page, colour: str, least: int) -> None:
+    """Wait until the canvas has so many pixels of about a colour; fails when that does not come."""
+    page.wait_for_function(
+        f"async ([colour, least]) => (await ({_PAINTED})([colour]))[0] > least", arg=[colour, least]
+    )
+
+
 def taken(page: Page, name: str, folder: Path) -> Path:
     """Take a file away by its button, and return where it was saved, under the name that it came with."""
     tab(page, "takeaway")

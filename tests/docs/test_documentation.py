@@ -15,7 +15,7 @@ from samspil.exports import WRITERS
 ROOT = Path(__file__).parents[2]
 PAGES_FOR_PEOPLE = ("README.md", *(f"docs/{p}.md" for p in ("guide", "vejledning", "servers", "servere")))
 # Commands that need something of the user's own, or that do not end by themselves.
-ELSEWHERE = ("samspil serve", "my.ttl", "data/*.ttl", "endpoint URL")
+ELSEWHERE = ("samspil serve", "my.ttl", "my-edges.rq", "data/*.ttl", "endpoint URL")
 # What the pages call a server that has the register: a real one stands for it.
 SERVER = "http://localhost:7878/query"
 

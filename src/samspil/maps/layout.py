@@ -23,7 +23,7 @@ __all__ = ["place"]
 _SPACE: Final = 20.0  # bare line between two boxes
 _CROWD: Final = 26.0  # more line for every neighbour that wants room around its hub, under a square root
 _WHOLE: Final = 1_200  # nodes of a part that is arranged as one: some seconds
-_COLUMNS: Final = 12  # at most, of nodes that nothing is tied to
+_COLUMNS: Final = 12  # numbers of columns that are tried for nodes that nothing is tied to
 
 # Node to its neighbours, in order of name.
 Neighbours: TypeAlias = Mapping[str, Sequence[str]]
@@ -47,7 +47,8 @@ def place(
     parts = _parts(neighbours)
     blocks = [_block(part, boxes, neighbours, groups or {}) for part in parts if len(part) > 1]
     alone = [part[0] for part in parts if len(part) == 1]
-    grids = [[_grid(alone, boxes, columns)] for columns in range(1, min(len(alone), _COLUMNS) + 1)]
+    fewest = math.ceil(math.sqrt(len(alone)) / 2)
+    grids = [[_grid(alone, boxes, fewest + more)] for more in range(min(len(alone), _COLUMNS))]
     pages = [packed([*blocks, *grid], boxes, aspect) for grid in grids or [[]]]
     return min(pages, key=lambda page: extent(page, boxes, aspect))
 

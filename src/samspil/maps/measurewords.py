@@ -42,7 +42,7 @@ MEASURE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "look_colour_type_means": ("Farven viser, hvem aktøren er.", "The colour shows who the actor is."),
     "look_colour_community": ("Efter fællesskab", "By community"),
     "look_colour_community_means": (
-        "Samme farve: aktører, der samarbejder mere med hinanden end med andre. Nettet er regnet ud, ikke aftalt.",
+        "Samme farve: aktører, der samarbejder mere med hinanden end med andre. Grupperne er regnet ud, ikke aftalt.",
         "Same colour: actors who work more with each other than with others. This is computed, not agreed.",
     ),
     "communities": ("Fællesskaber", "Communities"),

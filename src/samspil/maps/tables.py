@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from samspil.maps.things import Drawing
-from samspil.maps.words import WORDS, Pair, counted, filled
+from samspil.maps.words import WORDS, Pair, counted, filled, numeral
 
 __all__ = ["headings", "static_tables"]
 
@@ -39,8 +39,12 @@ def _learned(drawing: Drawing) -> Pair:
     actors = sorted((node for node in drawing.nodes if not node.hub), key=lambda node: -node.degree)
     if len(actors) < 2 or actors[0].degree == actors[1].degree:
         return WORDS["who_with_whom"]
-    ties, total = str(actors[0].degree), str(drawing.relations)
-    return filled("most_tied", name=actors[0].name, ties=(ties, ties), all=(total, total))
+    return filled(
+        "most_tied",
+        name=actors[0].name,
+        ties=numeral(actors[0].degree),
+        all=numeral(drawing.relations),
+    )
 
 
 def _relations(drawing: Drawing) -> list[dict[str, Any]]:

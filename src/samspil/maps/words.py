@@ -7,7 +7,7 @@ from samspil.maps.pagewords import PAGE_WORDS
 from samspil.maps.panelwords import PANEL_WORDS
 from samspil.maps.tablewords import TABLE_WORDS
 
-__all__ = ["LANGUAGES", "WORDS", "Pair", "counted", "filled"]
+__all__ = ["LANGUAGES", "WORDS", "Pair", "counted", "filled", "numeral"]
 
 LANGUAGES: Final = ("da", "en")
 
@@ -111,7 +111,14 @@ _COUNTED: Final[dict[str, tuple[Pair, Pair]]] = {
 def counted(name: str, number: int) -> Pair:
     """Return a number with its noun: "1 aktør", "2 aktører"."""
     danish, english = _COUNTED[name][0 if number == 1 else 1]
-    return (f"{number} {danish}", f"{number} {english}")
+    figures = numeral(number)
+    return (f"{figures[0]} {danish}", f"{figures[1]} {english}")
+
+
+def numeral(number: int) -> Pair:
+    """Return a whole number as each language writes it: 1.616 in Danish, 1,616 in English."""
+    english = f"{number:,}"
+    return (english.replace(",", "."), english)
 
 
 def filled(name: str, /, **pairs: Pair) -> Pair:

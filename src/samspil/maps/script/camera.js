@@ -6,7 +6,7 @@ const ABOVE = 26;
 const BELOW = 68;
 const EDGE = 24; // pixels of the screen that stay free
 const NEAREST = 1.15;
-const FARTHEST = 0.02;
+const FARTHEST = 0.006;
 const READABLE = 0.5; // the scale at which names can still be read
 
 /** Return the point and the scale at which a camera of this size sees all the points with their names. */

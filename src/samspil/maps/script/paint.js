@@ -10,6 +10,7 @@ const CROWD = 800; // past so many relations, lines let each other through
 const DOTTED = [2, 5];
 const SEEN = 2.5; // pixels on the screen of a pattern that is seen
 const GAP = 8; // pixels between a shape and a name on it, and the same below
+const DISC = 0.36; // size on the screen of a community that is far away, by its radius
 const NEVER = 1e6; // a name that is written when it is as large as this is not written
 
 /**
@@ -108,6 +109,9 @@ const dashed = (dash, scale) => (dash.reduce((sum, part) => sum + part, 0) * sca
 
 const bend = (curve) => curve !== 0 && { enabled: true, type: curve > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(curve) };
 
+/** Return the radius of a community, which is seen from however far. */
+export const groupSize = (group, most, scale) => Math.round(radius(group.nodes.length / most) * Math.max(3, DISC / scale));
+
 /** Return how a community looks that stands for its members; `most` is the size of the largest. @param {View} view */
 export function paintGroup(group, view, most) {
   const { model, say, paper } = view;
@@ -119,7 +123,7 @@ export function paintGroup(group, view, most) {
     y: Math.round(community.y),
     hidden: false,
     shape: "dot",
-    size: 3 * radius(group.nodes.length / most),
+    size: groupSize(group, most, view.scale),
     ...naming(label(wrapped(name)), view.written.get(group), paper.ink, paper),
     title: `${name}\n${say.word("community_open")}`,
     borderWidth: 2,

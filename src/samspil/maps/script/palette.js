@@ -31,10 +31,10 @@ export function mixed(one, other, share) {
 
 const orders = new WeakMap();
 
-/** Return the fill of a community: the eight largest have their own. */
+/** Return the fill of a community: the eight largest have their own, one alone has none. */
 export function communityColour(model, community) {
   if (!orders.has(model)) {
-    const largest = [...model.communities].sort((one, other) => other.count - one.count || one.index - other.index);
+    const largest = model.communities.filter((one) => one.count > 1).sort((one, other) => other.count - one.count || one.index - other.index);
     orders.set(model, new Map(largest.slice(0, FILLS.length).map((found, index) => [found, FILLS[index]])));
   }
   return orders.get(model).get(community) ?? OTHERS;

@@ -9,6 +9,7 @@ const PART = "http://www.w3.org/ns/org#subOrganizationOf";
 const SPREAD = 1 / 60; // of the width of the land, between those who share a seat
 const NEAREST = 30; // pixels, of the same and of a row at least
 const FAN = [191, 158]; // degrees: where the fan over a seat begins, clockwise from the east, and how wide it is
+const INNER = 0.9; // how much farther from the foot the first ring is than from the next
 const LETTERS = 17; // width of a name in the list of those aside, in heights of its letters
 const FONT = 0.72; // height of the letters of a row
 const LARGEST = 1 / 45; // height of a row at most, of the width of the land
@@ -80,13 +81,14 @@ function spread(seats, gap) {
   return found;
 }
 
-/** Return the place of one in the fan, in rings of four, seven, ten; below the foot there is room for its name. */
+/** Return the place of one in the fan, in rings of four, seven, ten; on and below the foot there is room for its name. */
 function beside({ x, y }, turn, gap) {
   if (!turn) return { x: Math.round(x), y: Math.round(y) };
   let [ring, at] = [1, turn - 1];
   for (; at >= 3 * ring + 1; ring += 1) at -= 3 * ring + 1;
   const angle = ((FAN[0] + (FAN[1] * at) / (3 * ring)) * Math.PI) / 180;
-  return { x: Math.round(x + gap * ring * Math.cos(angle)), y: Math.round(y + gap * ring * Math.sin(angle)) };
+  const far = gap * (ring + INNER);
+  return { x: Math.round(x + far * Math.cos(angle)), y: Math.round(y + far * Math.sin(angle)) };
 }
 
 /** Return how the list of those aside is laid out: in as many columns as leave its names, and the land, largest. */

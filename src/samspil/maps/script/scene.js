@@ -3,11 +3,12 @@
 
 import { centred, framed } from "./camera.js";
 import { label, written } from "./labels.js";
-import { drawnSize, groupId, isUnit, paintAside, paintEdge, paintGroup, paintNode, paintTies, wrapped } from "./paint.js";
-import { radius, swelling } from "./palette.js";
+import { drawnSize, groupId, groupSize, isUnit, paintAside, paintEdge, paintGroup, paintNode, paintTies, wrapped } from "./paint.js";
+import { swelling } from "./palette.js";
 
 const FIRST = 1e9; // rank of the name that a person asked for
 const NEAR = 1e6; // and of those around it
+const NAMED = 96; // pixels of the screen that names of communities take up at the edges
 const SEATED = 1e5; // and over land, of those that have a seat there
 const SHORT = 12; // letters of a line over land
 
@@ -62,11 +63,11 @@ function spots(view) {
   return [boxes(shown), boxes(shown.filter((node) => node.geo))];
 }
 
-function groupNames({ visible, say }, most) {
+function groupNames({ visible, say, scale }, most) {
   return visible.groups.map((group) => {
     const { x, y, name } = group.community;
     const text = label(wrapped(say.filled("community_of", { name, n: group.nodes.length })));
-    return { thing: group, text, x, y, size: 3 * radius(group.nodes.length / most), rank: NEAR + group.nodes.length };
+    return { thing: group, text, x, y, size: groupSize(group, most, scale), rank: NEAR + group.nodes.length };
   });
 }
 
@@ -103,7 +104,8 @@ export function aim({ model, state, visible }, places, size) {
   if (near.length) return framed(near, size);
   if (places.box.length) return framed(geographic(places), size);
   const all = [...visible.nodes.map(at), ...visible.groups.map((group) => group.community)];
-  return all.length ? framed(all, size) : null;
+  const room = visible.groups.length ? { width: size.width - NAMED, height: size.height - NAMED } : size;
+  return all.length ? framed(all, room) : null;
 }
 
 /** Return the corners of the land, and those of the list aside as far down as half a map below it. */

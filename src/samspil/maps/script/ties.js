@@ -78,9 +78,9 @@ function parties(app, all) {
   return [make("p", { class: "tie-with" }, `${app.say.word("with")} `, ...names, ...more)];
 }
 
-// A line to a hub is told as the hub; any other relation has a link of its own.
+// A line to a hub, or of what is carried here, is told with it; any other relation has a link of its own.
 function own(app, node, edge, other) {
-  const through = (other.hub || node.hub) && edge.type === (other.hub ? other : node).type;
+  const through = ((other.hub || node.hub) && edge.type === (other.hub ? other : node).type) || node.bears.includes(edge.relation);
   const name = through ? [] : [ownLink(app, edge, other)];
   const words = [app.say.pick(edge.period), certain(app, edge)].filter(Boolean).join(" · ");
   const when = words ? [make("span", { class: "quiet" }, words)] : [];

@@ -33,9 +33,9 @@ export function shape(node, scale) {
 
 /** Write the name under a node in its lines; nothing where the map has no room for it. */
 export function name(node, scale) {
-  const { size, color, strokeColor, strokeWidth } = node.font;
+  const { size, color, strokeColor, strokeWidth, vadjust } = node.font;
   if (!node.label.trim() || node.scaling.label.drawThreshold > size * scale) return "";
-  const first = node.y + node.size + DROP + size * 0.8;
+  const first = node.y + node.size + DROP + size * 0.8 + vadjust;
   const lines = node.label.split("\n").map((line, at) => tag("tspan", { x: short(node.x), y: short(first + at * size * LINE) }, escaped(line)));
   const halo = { "stroke": strokeColor, "stroke-width": short(strokeWidth), "stroke-linejoin": "round", "paint-order": "stroke" };
   return tag("text", { "font-size": short(size), "text-anchor": "middle", "fill": color, ...halo }, ...lines);

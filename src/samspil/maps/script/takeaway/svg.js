@@ -92,10 +92,14 @@ function mapPart(view, camera, { width, height }) {
     ...edges.map((edge) => line(edge, at.get(edge.from), at.get(edge.to))),
     ...nodes.map((node) => shape(node, camera.scale)),
     ...nodes.map((node) => name(node, camera.scale)),
+    ...scene.aside.filter((row) => meets(sight, row, row)).map(beside),
   ];
   const box = [camera.left, camera.top, camera.right - camera.left, camera.bottom - camera.top].map((value) => short(value));
   return tag("svg", { width: short(width), height: short(height), viewBox: box.join(" ") }, "\n", ...parts.filter(Boolean).map((part) => `${part}\n`));
 }
+
+/** Write the name beside one that has no known place. */
+const beside = ({ x, y, font, text, colour }) => tag("text", { "x": short(x + font), "y": short(y + font * 0.35), "font-size": short(font), "fill": colour }, escaped(text));
 
 const grown = ({ left, top, right, bottom }, by) => ({ left: left - by, top: top - by, right: right + by, bottom: bottom + by });
 
@@ -107,7 +111,7 @@ function land({ model, say }, scale, aside) {
   const { land: ground, coast, borders } = model.geography;
   const path = (rows, end) => rows.map((row) => `M${row.map((value) => short(value)).join(" ")}${end}`).join("");
   const stroke = { "stroke": PAPER.border, "stroke-width": short(1 / scale, 3), "fill": "none", "stroke-linejoin": "round" };
-  const heading = aside && tag("text", { "x": short(aside.x), "y": short(aside.y), "font-size": short(14 / Math.min(1, scale)), "font-weight": 600, "text-anchor": "middle", "fill": PAPER.quiet }, escaped(say.word("place_unknown")));
+  const heading = aside && tag("text", { "x": short(aside.x - aside.font / 2), "y": short(aside.y + aside.font), "font-size": short(aside.font), "font-weight": 600, "fill": PAPER.quiet }, escaped(say.word("place_unknown")));
   return [
     tag("path", { "d": path(ground, "Z"), "fill": PAPER.land, "fill-rule": "evenodd" }),
     tag("path", { d: path(coast ?? ground, coast ? "" : "Z"), ...stroke }),
