@@ -33,6 +33,7 @@ bench: $(VENV)/.developing ## the numbers of bench/README.md that take five minu
 	$(BIN)/python -m bench.questions 100000
 	$(BIN)/python -m bench.pairwise 100000
 	$(BIN)/python -m bench.remote --quick
+	$(BIN)/python -m bench.measures && $(BIN)/python -m bench.map
 
 bench-full: bench ## all of them: an hour, ten gigabytes of memory, Virtuoso
 	$(BIN)/python -m bench.load 100000 1000000
@@ -40,6 +41,7 @@ bench-full: bench ## all of them: an hour, ten gigabytes of memory, Virtuoso
 	$(BIN)/python -m bench.peers 10000
 	$(BIN)/python -m bench.peers 1000000 --no-rdflib
 	$(BIN)/python -m bench.remote
+	$(BIN)/python -m bench.browser
 
 clean:
 	rm -rf $(VENV) build dist tests/vocabularies/node_modules web/node_modules src/samspil/maps/assets
