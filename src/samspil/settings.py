@@ -5,13 +5,14 @@ The command line wins over the environment, the environment over the default.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from samspil.errors import UnknownName
 from samspil.project import Project
 
-__all__ = ["LANGUAGES", "Settings", "read_settings", "spoken"]
+__all__ = ["LANGUAGES", "Settings", "read_settings", "spoken", "today"]
 
 LANGUAGES: Final = ("da", "en")
 
@@ -29,6 +30,11 @@ def spoken(lang: str) -> str:
     if lang not in LANGUAGES:
         raise UnknownName("language", lang, LANGUAGES)
     return lang
+
+
+def today() -> date:
+    """Return the day that it is where the user is: what is in force today is asked on that day."""
+    return date.today()  # noqa: DTZ011 (no other clock than the user's is meant)
 
 
 def read_settings(

@@ -105,11 +105,12 @@ def test_what_lies_in_the_box_is_left_as_it_is(line: list[Place]) -> None:
 
 
 @given(open_lines)
-def test_pieces_of_a_line_are_its_places_in_the_box(line: list[Place]) -> None:
-    kept = [place for piece in inside(line, BOX) for place in piece]
-    assert kept == [place for place in line if 0 <= place[0] <= 100 and 0 <= place[1] <= 60] or len(
-        line
-    ) > len(kept)
+def test_pieces_of_a_line_are_its_rows_of_places_in_the_box(line: list[Place]) -> None:
+    """Each step of a piece is a step of the line, and each step of the line within the box is in a piece."""
+    steps = {step for piece in inside(line, BOX) for step in pairwise(piece)}
+    within = {place for place in line if 0 <= place[0] <= 100 and 0 <= place[1] <= 60}
+    assert steps == {(one, other) for one, other in pairwise(line) if {one, other} <= within}
+    assert all(len(piece) > 1 for piece in inside(line, BOX))
 
 
 @given(open_lines, st.floats(0.1, 20))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +9,21 @@ import typer
 
 from samspil.cli import output
 from samspil.cli.app import app, settings_of, sound_register
-from samspil.cli.drawing import Certainty, Colour, Layout, MapRequest, Size, View, drawn
+from samspil.cli.drawing import (
+    CertaintyOn,
+    ColouredBy,
+    Focus,
+    MapRequest,
+    OfStory,
+    On,
+    PlacedBy,
+    SizedBy,
+    Steps,
+    View,
+    drawn,
+)
 from samspil.cli.options import FailOn, Lang, ProjectFolder, ReportFormat
+from samspil.settings import today
 
 __all__: list[str] = []
 
@@ -137,26 +149,14 @@ def map_(
         list[str] | None,
         typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A value for a parameter; repeatable."),
     ] = None,
-    focus: Annotated[
-        str | None, typer.Option(metavar="ACTOR", help="Open with this actor or cooperation in focus.")
-    ] = None,
-    steps: Annotated[
-        int | None, typer.Option(min=1, max=3, metavar="N", help="How far around it is shown.")
-    ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Open with what is in force then: a day, a year, or today."),
-    ] = None,
-    certainty: Annotated[
-        Certainty | None, typer.Option(help="What is certainly in force then, or possibly too.")
-    ] = None,
-    layout: Annotated[Layout | None, typer.Option(help="Open placed by relations, or by seats.")] = None,
-    size: Annotated[Size | None, typer.Option(help="Open with actors as large as this measure says.")] = None,
-    colour: Annotated[Colour | None, typer.Option(help="Open coloured by type, or by community.")] = None,
-    story: Annotated[
-        str | None,
-        typer.Option(metavar="STORY", help="Open with this story of the register, a file in stories."),
-    ] = None,
+    focus: Focus = None,
+    steps: Steps = None,
+    on: On = None,
+    certainty: CertaintyOn = None,
+    layout: PlacedBy = None,
+    size: SizedBy = None,
+    colour: ColouredBy = None,
+    story: OfStory = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The heading of the page.")] = None,
     project: ProjectFolder = None,
     lang: Lang = None,
@@ -183,8 +183,7 @@ def map_(
         "story": story,
     }
     settings = settings_of(project, lang)
-    today = date.today()  # noqa: DTZ011 the user's own day
-    request = MapRequest(settings.lang, today, question, parameter or [], view, title)
+    request = MapRequest(settings.lang, today(), question, parameter or [], view, title)
     output.write(drawn(settings.project, request), target, announce=True)
 
 

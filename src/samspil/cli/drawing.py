@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from threading import Timer
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
+
+import typer
 
 from samspil.cli import output
 from samspil.cli.waiting import finished
@@ -20,7 +22,23 @@ from samspil.cli.waiting import finished
 if TYPE_CHECKING:
     from samspil.project import Project
 
-__all__ = ["Certainty", "Colour", "Layout", "MapRequest", "Size", "View", "drawn"]
+__all__ = [
+    "Certainty",
+    "CertaintyOn",
+    "Colour",
+    "ColouredBy",
+    "Focus",
+    "Layout",
+    "MapRequest",
+    "OfStory",
+    "On",
+    "PlacedBy",
+    "Size",
+    "SizedBy",
+    "Steps",
+    "View",
+    "drawn",
+]
 
 _PATIENCE: Final = 1.0  # seconds that need no explanation
 
@@ -57,6 +75,25 @@ class Colour(StrEnum):
 
     TYPE = "type"
     COMMUNITY = "community"
+
+
+Focus = Annotated[
+    str | None, typer.Option(metavar="ACTOR", help="Open with this actor or cooperation in focus.")
+]
+Steps = Annotated[int | None, typer.Option(min=1, max=3, metavar="N", help="How far around it is shown.")]
+On = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Open with what is in force then: a day, a year, or today.")
+]
+CertaintyOn = Annotated[
+    Certainty | None, typer.Option(help="What is certainly in force then, or possibly too.")
+]
+PlacedBy = Annotated[Layout | None, typer.Option(help="Open placed by relations, or by seats.")]
+SizedBy = Annotated[Size | None, typer.Option(help="Open with actors as large as this measure says.")]
+ColouredBy = Annotated[Colour | None, typer.Option(help="Open coloured by type, or by community.")]
+OfStory = Annotated[
+    str | None,
+    typer.Option(metavar="STORY", help="Open with this story of the register, a file in stories."),
+]
 
 
 @dataclass(frozen=True)

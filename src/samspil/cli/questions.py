@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +13,7 @@ from samspil.cli.addresses import asked_server
 from samspil.cli.app import app, settings_of
 from samspil.cli.options import Lang, ProjectFolder, Timeout
 from samspil.errors import NotTogether
+from samspil.settings import today
 
 if TYPE_CHECKING:
     from samspil.cli.asking import Engine, Request
@@ -178,8 +178,7 @@ def query(
         raise NotTogether("--explain", "--output")
     settings = settings_of(project, lang)
     server = None if store else asked_server(endpoint, timeout)
-    today = date.today()  # noqa: DTZ011 the user's own day
-    request = Request(question, parameter or [], settings.lang, today, format, target, limit, timeout)
+    request = Request(question, parameter or [], settings.lang, today(), format, target, limit, timeout)
     engine = finished(lambda: open_engine(settings.project, server, store, allow_service or []), question)
     _tell(engine, request, explain)
 

@@ -13,7 +13,7 @@ from samspil.graph.listing import Description, Listing
 from samspil.graph.picture import Picture
 from samspil.namespaces import PREFIXES
 from samspil.queries import Library, answer, parse_question
-from samspil.settings import LANGUAGES
+from samspil.settings import LANGUAGES, today
 from samspil.store import Store, Triples
 
 if TYPE_CHECKING:
@@ -80,13 +80,13 @@ class Graph:
         ...     print(row.agreementLabel, row.latestEnd)
         Aftalen med Aarhus Universitet, 2022-2025 2025-12-31
         """
-        found, today = self.library.get(question), date.today()  # noqa: DTZ011 the user's own day
+        found, day = self.library.get(question), today()
         texts = {name: _text(value) for name, value in values.items() if value is not None}
         if any(parameter.name == "lang" for parameter in found.parameters):
             texts = {"lang": self.lang, **texts}
         lang = texts["lang"] if texts.get("lang") in LANGUAGES else self.lang
-        asked = Asked(found, self.store, lang, values=texts, today=today)
-        return Answer.of(answer(self.store, found, texts, today), asked)
+        asked = Asked(found, self.store, lang, values=texts, today=day)
+        return Answer.of(answer(self.store, found, texts, day), asked)
 
     def select(self, sparql: str) -> Answer:
         """Return the answer to a SELECT of one's own. Raises QuerySyntaxError, RemoteError.
@@ -94,8 +94,7 @@ class Graph:
         >>> graph.select("SELECT (COUNT(*) AS ?agreements) { ?agreement a sam:Agreement }")[0].agreements > 3
         True
         """
-        today = date.today()  # noqa: DTZ011 the user's own day
-        asked = Asked(parse_question(sparql), self.store, self.lang, today=today)
+        asked = Asked(parse_question(sparql), self.store, self.lang, today=today())
         return Answer.of(self.store.select(sparql), asked)
 
     def construct(self, sparql: str) -> rdflib.Graph:
@@ -183,9 +182,8 @@ class Graph:
         """Return the network that the answer to a SELECT, or to a question of the library, is."""
         from samspil.network import network_of
 
-        today = date.today()  # noqa: DTZ011 the user's own day
         found = parse_question(query) if "{" in query else self.library.get(query)
-        return network_of(self.store, self.library, answer(self.store, found, {}, today))
+        return network_of(self.store, self.library, answer(self.store, found, {}, today()))
 
     def __repr__(self) -> str:
         """Return which register it is."""

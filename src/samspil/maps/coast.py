@@ -8,7 +8,7 @@ the edge of a box, and lose what cannot be seen at the scale of the map.
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Any, TypeAlias
 
 __all__ = ["Area", "Atlas", "Line", "Place", "clipped", "inside", "simplified"]
@@ -69,17 +69,11 @@ def clipped(ring: Line, area: Area) -> list[Place]:
 
 
 def inside(line: Line, area: Area) -> Iterator[list[Place]]:
-    """Yield the pieces of a line that lie in a box; a piece ends at its last place within."""
+    """Yield the pieces of a line that lie in a box: what of its places in a row are within, two or more."""
     left, low, right, high = area
-    piece: list[Place] = []
-    for x, y in line:
-        if left <= x <= right and low <= y <= high:
-            piece.append((x, y))
-        elif piece:
-            yield piece
-            piece = []
-    if len(piece) > 1:
-        yield piece
+    rows = groupby(line, lambda place: left <= place[0] <= right and low <= place[1] <= high)
+    pieces = (list(row) for within, row in rows if within)
+    yield from (piece for piece in pieces if len(piece) > 1)
 
 
 def simplified(line: Line, tolerance: float) -> list[Place]:

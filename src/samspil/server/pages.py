@@ -20,6 +20,7 @@ from samspil.maps import Story, render_map
 from samspil.namespaces import BASE
 from samspil.parameters import nearest
 from samspil.queries import Library, Question, answer, run
+from samspil.settings import today
 from samspil.store import Rows, Store, Term
 from samspil.wording import Table
 
@@ -119,11 +120,11 @@ class Explorer:
         given = {name: value for name, value in request.query_params.items() if value.strip()}
         names = {parameter.name for parameter in question.parameters}
         values = ({"lang": lang} if "lang" in names else {}) | given
-        today = date.today()  # noqa: DTZ011 the user's own day
-        found = run(self.store, question, values, today)
+        day = today()
+        found = run(self.store, question, values, day)
         if suffix:
             format = answers.format_of(f"{question.name}.{suffix}")
-            data = answers.write(found, question, self.store, format, lang, values=values, today=today)
+            data = answers.write(found, question, self.store, format, lang, values=values, today=day)
             return Response(data, media_type=answers.FORMATS[format].media_type)
         if isinstance(found, Rows):
             table = Table.of(found, question, self.store, lang)
