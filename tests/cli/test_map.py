@@ -52,6 +52,7 @@ def test_a_query_of_ones_own_is_a_map(samspil: Any, tmp_path: Path) -> None:
         (["--steps", "4"], 2, "--steps"),
         (["--layout", "kort"], 2, "--layout"),
         (["--story", "norddjurs"], 2, "norddjurs-og-trekantomraadet"),
+        (["--story", "nope"], 2, "norddjurs-og-trekantomraadet"),
         (["cooperations/list"], 2, "?source"),
         (["mine.rq"], 3, "mine.rq"),
     ],

@@ -5,6 +5,7 @@ becomes `actor/norddjurs-kommune`, and a name that nothing bears is answered wit
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from samspil.errors import NotAnIdentifier, UnknownName
 from samspil.identifiers import slugify
@@ -15,6 +16,8 @@ __all__ = ["Names"]
 
 # Kind of thing to what each of its ids is called; of two things of one name, the first has it.
 _Called = Mapping[str, Mapping[str, Iterable[str]]]
+
+_FEW: Final = 3  # names that are all told, when none is like the one that was meant
 
 
 class Names:
@@ -42,10 +45,12 @@ class Names:
         return self._found(kind, text) is not None
 
     def id(self, kind: str, text: str) -> str:
-        """Return the id of what is called so. Raises UnknownName with the nearest names."""
+        """Return the id of what is called so. Raises UnknownName with the nearest names, or all where few."""
         found = self._found(kind, text)
         if found is None:
-            raise UnknownName(kind, text, nearest(_slug(text), self._offered[kind]))
+            offered = self._offered[kind]
+            few = offered if len(offered) <= _FEW else []
+            raise UnknownName(kind, text, nearest(_slug(text), offered) or few)
         return found
 
     def _found(self, kind: str, text: str) -> str | None:
