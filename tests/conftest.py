@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from tests import servers
 
-from samspil.pipeline import Register, draw, open_register
+from samspil.pipeline import Register, open_register
 from samspil.project import Project
 
 
@@ -22,9 +22,9 @@ def explorer(register: Register) -> Iterator[str]:
     """Return the address of the explorer, served from a thread."""
     import uvicorn
 
-    from samspil.server import create_app
+    from samspil.server import create_app, open_site
 
-    application = create_app(register.dataset, register.store, register.library, draw(register))
+    application = create_app(open_site(register))
     server = uvicorn.Server(uvicorn.Config(application, log_level="error"))
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))

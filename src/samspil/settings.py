@@ -1,4 +1,4 @@
-"""What the user may set once for all commands: one frozen value, read by the command and handed down.
+"""What the user may set once for all commands: frozen values, read by the command and handed down.
 
 The command line wins over the environment, the environment over the default.
 """
@@ -12,9 +12,41 @@ from typing import Final
 from samspil.errors import UnknownName
 from samspil.project import Project
 
-__all__ = ["LANGUAGES", "Settings", "read_settings", "spoken", "today"]
+__all__ = ["LANGUAGES", "Limits", "Serving", "Settings", "read_settings", "spoken", "today"]
 
 LANGUAGES: Final = ("da", "en")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What strangers may ask of the server; each is an upper bound.
+
+    `query_bytes` is the length of one query in UTF-8, `seconds` how long it may run, `rows` and `answer_bytes` where
+    its answer is cut off with a notice, `per_client` and `in_all` how many run at once, `memory` the bytes that the
+    engine may take (where the system can bound them).
+    """
+
+    query_bytes: int = 64 * 1024
+    seconds: int = 15
+    rows: int = 100_000
+    answer_bytes: int = 64 * 1024 * 1024
+    per_client: int = 4
+    in_all: int = 16
+    memory: int = 4 * 1024**3
+
+
+@dataclass(frozen=True)
+class Serving:
+    """How the explorer is served: where it listens, what its public address is, and what strangers may ask.
+
+    `public` is the address at which readers reach it, where that is another than the one it listens on: the own
+    domain, or a path behind a proxy (`https://data.kommune.dk/samspil/`). Empty, it is the address of the request.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8765
+    public: str = ""
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True)

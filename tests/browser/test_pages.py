@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 PAGES = (
     "/",
-    "/questions",
-    "/questions/agreements/in-force",
-    "/questions/agreements/in-force?on=imorgen",
+    "/queries",
+    "/queries/agreements/in-force",
+    "/queries/agreements/in-force?on=imorgen",
     "/nothing",
 )
 
@@ -37,7 +37,7 @@ def test_axe_objects_to_nothing(page: Page, explorer: str, lang: str, path: str)
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_contrast_holds_in_both_schemes(page: Page, explorer: str, scheme: Literal["dark", "light"]) -> None:
     page.emulate_media(color_scheme=scheme)
-    page.goto(f"{explorer}/da/questions/agreements/in-force")
+    page.goto(f"{explorer}/da/queries/agreements/in-force")
     assert _objections(page) == []
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -10,9 +11,9 @@ import pytest
 
 from samspil.errors import QuerySyntaxError
 from samspil.exports import WRITERS
-from samspil.pipeline import Register, draw
+from samspil.pipeline import Register
 from samspil.queries import read_library
-from samspil.server import create_app
+from samspil.server import open_site
 
 
 @pytest.mark.parametrize(
@@ -29,14 +30,14 @@ def test_the_index_leads_to_map_questions_and_every_dump(client: httpx.Client, l
     assert page.status_code == 200
     assert f'<html lang="{lang}">' in page.text
     assert f'href="/{lang}/map"' in page.text
-    assert f'href="/{lang}/questions"' in page.text
+    assert f'href="/{lang}/queries"' in page.text
     assert all(f'href="/dumps/samspil.{format.suffix}"' in page.text for format in WRITERS.values())
 
 
 def test_every_question_has_a_page_in_both_languages(client: httpx.Client, register: Register) -> None:
     for name in register.library.names():
         for lang in ("da", "en"):
-            page = client.get(f"/{lang}/questions/{name}")
+            page = client.get(f"/{lang}/queries/{name}")
             assert page.status_code == 200, name
             assert register.library.get(name).summary[lang] in page.text.replace("&#39;", "'")
 
@@ -45,36 +46,36 @@ def test_a_broken_question_is_refused_before_anything_is_served(register: Regist
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "broken.rq").write_text("#+ tags: [a]\nASK {}", encoding="utf-8")
     with pytest.raises(QuerySyntaxError, match="summary is missing"):
-        create_app(register.dataset, register.store, read_library([tmp_path]), draw(register))
+        open_site(replace(register, library=read_library([tmp_path])))
 
 
 def test_an_answer_says_not_stated_where_nothing_is_known(client: httpx.Client) -> None:
-    page = client.get("/da/questions/governance/steering-group-members")
+    page = client.get("/da/queries/governance/steering-group-members")
     assert "Ikke oplyst" in page.text
 
 
 def test_an_answer_is_data_by_its_suffix(client: httpx.Client) -> None:
-    response = client.get("/da/questions/cooperations/formal-partnerships.json?actor=norddjurs-kommune")
+    response = client.get("/da/queries/cooperations/formal-partnerships.json?actor=norddjurs-kommune")
     assert response.headers["content-type"] == "application/sparql-results+json"
     assert len(json.loads(response.content)["results"]["bindings"]) == 3
 
 
 def test_an_answer_is_a_workbook_about_the_same_choices(client: httpx.Client) -> None:
-    response = client.get("/en/questions/agreements/in-force.xlsx?on=2024-03-01")
+    response = client.get("/en/queries/agreements/in-force.xlsx?on=2024-03-01")
     assert response.headers["content-type"].endswith("spreadsheetml.sheet")
     book = openpyxl.load_workbook(io.BytesIO(response.content))
     assert book.sheetnames == ["Answer", "About"]
     assert ("The day", "2024-03-01") in set(book["About"].iter_rows(values_only=True))
-    assert "in-force.xlsx?on=2024-03-01" in client.get("/en/questions/agreements/in-force?on=2024-03-01").text
+    assert "in-force.xlsx?on=2024-03-01" in client.get("/en/queries/agreements/in-force?on=2024-03-01").text
 
 
 @pytest.mark.parametrize(
     ("path", "status", "words"),
     [
-        ("/da/questions/agreements/in-force?on=imorgen", 400, "imorgen"),
-        ("/da/questions/agreements/in-force?nope=1", 400, "nope"),
-        ("/en/questions/agreements/nothing", 404, "Unknown question"),
-        ("/da/questions/agreements/in-force.pdf", 404, "findes ikke"),
+        ("/da/queries/agreements/in-force?on=imorgen", 400, "imorgen"),
+        ("/da/queries/agreements/in-force?nope=1", 400, "nope"),
+        ("/en/queries/agreements/nothing", 404, "Unknown question"),
+        ("/da/queries/agreements/in-force.pdf", 404, "findes ikke"),
         ("/da/nothing", 404, "findes ikke"),
         ("/en/nothing", 404, "no such page"),
         ("/dumps/samspil.pdf", 404, "findes ikke"),
@@ -87,7 +88,7 @@ def test_a_wrong_address_says_what_is_wrong(client: httpx.Client, path: str, sta
 
 
 def test_text_of_the_reader_is_escaped(client: httpx.Client) -> None:
-    page = client.get("/da/questions/agreements/in-force", params={"on": '"><script>alert(1)</script>'})
+    page = client.get("/da/queries/agreements/in-force", params={"on": '"><script>alert(1)</script>'})
     assert page.status_code == 400
     assert "<script>" not in page.text
 
@@ -100,7 +101,7 @@ def test_every_dump_is_given_whole(client: httpx.Client, format: str) -> None:
     assert len(response.content) > 1000
 
 
-@pytest.mark.parametrize("path", ["/da/", "/da/questions", "/da/map", "/dumps/samspil.nq", "/nothing"])
+@pytest.mark.parametrize("path", ["/da/", "/da/queries", "/da/map", "/dumps/samspil.nq", "/nothing"])
 def test_every_response_forbids_loading_from_elsewhere(client: httpx.Client, path: str) -> None:
     headers = client.get(path).headers
     assert path == "/da/map" or "default-src 'none'" in headers["content-security-policy"]

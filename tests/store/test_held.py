@@ -69,16 +69,16 @@ print("end")
 _SERVED = """
 import asyncio
 import httpx
-from samspil.pipeline import draw, open_register
+from samspil.pipeline import open_register
 from samspil.project import Project
-from samspil.server import create_app
+from samspil.server import create_app, open_site
 register = open_register(Project.shipped())
-app = create_app(register.dataset, register.store, register.library, draw(register))
+app = create_app(open_site(register))
 async def ask():
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         for suffix in ("ttl", "nt"):
-            print((await client.get(f"/da/questions/actors/list.{suffix}")).status_code)
+            print((await client.get(f"/da/queries/actors/list.{suffix}")).status_code)
 asyncio.run(ask())
 """
 

@@ -239,13 +239,10 @@ def serve(
     Example:
       samspil serve --port 8765 --open
     """
-    from samspil.maps import read_stories
-    from samspil.pipeline import draw
-    from samspil.server import create_app, run
+    from samspil.server import create_app, open_site, run
 
     settings = settings_of(project, lang)
     register = sound_register(settings)
     output.step("drawing", settings.lang)
-    stories = read_stories(register.project.story_files())
-    application = create_app(register.dataset, register.store, register.library, draw(register), stories)
+    application = create_app(open_site(register))
     run(application, port, lambda url: output.announce_server(url, settings.lang, open_browser))

@@ -1,80 +1,55 @@
-"""The application: which address shows what.
+"""The application: which address shows what. Each part of the site has its own module, named at its lines.
 
-/                               to the reader's language
-/{lang}/                        index
-/{lang}/map                     the network map, one self-contained page
-/{lang}/questions               the library
-/{lang}/questions/{name}        a question as a form, with its answer and where it stands
-/{lang}/questions/{name}.csv    the same answer to take away: .csv .tsv .json .xml .xlsx
-/dumps/samspil.{suffix}         the register in every format
+/                                   to the reader's language                            front
+/{lang}/                            front page                                          front
+/{lang}/map                         the network map, one self-contained page            front
+/{lang}/queries                     the library                                         library
+/{lang}/queries/{topic}/{name}      a question as a form, with its answer               library
+/dumps/samspil.{suffix}             the register in every format                        dumps
+/static/                            style sheets and scripts
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import Final, TypeAlias
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from samspil.dataset import Dataset
-from samspil.maps import Story
-from samspil.queries import Library
+from samspil.server import dumps, front, library
 from samspil.server.headers import SafeHeaders
-from samspil.server.pages import Explorer
-from samspil.settings import LANGUAGES
-from samspil.store import Store
-
-if TYPE_CHECKING:
-    import networkx as nx
+from samspil.server.languages import language_of
+from samspil.server.rendering import message
+from samspil.server.site import Site
+from samspil.settings import LANGUAGES, Serving
 
 __all__ = ["create_app"]
 
+# Path to the page that it shows, given the request and the language.
+_Pages: TypeAlias = dict[str, Callable[[Request, str], Response]]
 
-def create_app(
-    dataset: Dataset,
-    store: Store,
-    library: Library,
-    network: nx.MultiDiGraph[str],
-    stories: Sequence[Story] = (),
-) -> Starlette:
+_PAGES: Final[_Pages] = {**front.PAGES, **library.PAGES}
+_ROUTES: Final[list[BaseRoute]] = [*front.ROUTES, *dumps.ROUTES]
+
+
+def create_app(site: Site, serving: Serving | None = None) -> Starlette:
     """Return the application for a register; maps and dumps are made when first asked for and then kept."""
-    explorer = Explorer(dataset, store, library, network, stories)
-    return Starlette(
-        routes=[
-            Route("/", to_language),
-            *(Mount(f"/{lang}", routes=_pages(explorer, lang), name=lang) for lang in LANGUAGES),
-            Route("/dumps/samspil.{suffix}", explorer.dump),
-            Mount("/static", StaticFiles(directory=str(files("samspil.server") / "static"))),
-        ],
+    static = Mount("/static", StaticFiles(directory=str(files("samspil.server") / "static")))
+    pages = [Route(f"/{lang}{path}", _in(lang, page)) for lang in LANGUAGES for path, page in _PAGES.items()]
+    app = Starlette(
+        routes=[*_ROUTES, *pages, static],
         middleware=[Middleware(SafeHeaders)],
-        exception_handlers={404: explorer.missing},
+        exception_handlers={404: _missing},
     )
-
-
-def to_language(request: Request) -> Response:
-    """Send the reader to English when the browser prefers it to Danish, else to Danish."""
-    wanted = [
-        part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")
-    ]
-    known = [lang for lang in wanted if lang in LANGUAGES]
-    return RedirectResponse(f"/{known[0] if known else 'da'}/", headers={"Vary": "Accept-Language"})
-
-
-def _pages(explorer: Explorer, lang: str) -> list[Route]:
-    """Return the routes of one language."""
-    pages: dict[str, Callable[[Request, str], Response]] = {
-        "/": explorer.index,
-        "/map": explorer.map,
-        "/questions": explorer.questions,
-        "/questions/{topic}/{question}": explorer.question,
-    }
-    return [Route(path, _in(lang, page)) for path, page in pages.items()]
+    app.state.site = site
+    app.state.serving = serving or Serving()
+    return app
 
 
 def _in(lang: str, page: Callable[[Request, str], Response]) -> Callable[[Request], Response]:
@@ -84,3 +59,10 @@ def _in(lang: str, page: Callable[[Request, str], Response]) -> Callable[[Reques
         return page(request, lang)
 
     return respond
+
+
+def _missing(request: Request, _error: Exception) -> Response:
+    """Say that there is nothing at an address."""
+    lang = language_of(request)
+    words = {"da": "Siden findes ikke.", "en": "There is no such page."}
+    return message(request, lang, words[lang], 404)

@@ -1,0 +1,21 @@
+"""Which language a reader gets: that of the path, else the one that the browser prefers, else Danish."""
+
+from starlette.requests import Request
+
+from samspil.settings import LANGUAGES
+
+__all__ = ["language_of", "preferred"]
+
+
+def language_of(request: Request) -> str:
+    """Return the language of a request: its path says it, or its header."""
+    segments = request.url.path.split("/")
+    return next((lang for lang in LANGUAGES if lang in segments[:3]), None) or preferred(request)
+
+
+def preferred(request: Request) -> str:
+    """Return the language that Accept-Language (RFC 9110, 12.5.4) prefers of those there are, without one Danish."""
+    wanted = [
+        part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")
+    ]
+    return next((lang for lang in wanted if lang in LANGUAGES), LANGUAGES[0])
