@@ -2,6 +2,7 @@
 
 from starlette.requests import Request
 
+from samspil.server.negotiation import best_language
 from samspil.settings import LANGUAGES
 
 __all__ = ["language_of", "preferred"]
@@ -15,7 +16,4 @@ def language_of(request: Request) -> str:
 
 def preferred(request: Request) -> str:
     """Return the language that Accept-Language (RFC 9110, 12.5.4) prefers of those there are, without one Danish."""
-    wanted = [
-        part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")
-    ]
-    return next((lang for lang in wanted if lang in LANGUAGES), LANGUAGES[0])
+    return best_language(",".join(request.headers.getlist("accept-language")), LANGUAGES)
