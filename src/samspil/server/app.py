@@ -3,6 +3,7 @@
 /                                   to the reader's language                            front
 /{lang}/                            front page                                          front
 /{lang}/map                         the network map, one self-contained page            front
+/looks.css                          how types look, from presentation.ttl               browse
 /{lang}/queries                     the library                                         library
 /{lang}/queries/{topic}/{name}      a question as a form, with its answer               library
 /dumps/samspil.{suffix}             the register in every format                        dumps
@@ -22,7 +23,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from samspil.server import dumps, front, library
+from samspil.server import browse, dumps, front, library
 from samspil.server.headers import SafeHeaders
 from samspil.server.languages import language_of
 from samspil.server.rendering import message
@@ -34,8 +35,8 @@ __all__ = ["create_app"]
 # Path to the page that it shows, given the request and the language.
 _Pages: TypeAlias = dict[str, Callable[[Request, str], Response]]
 
-_PAGES: Final[_Pages] = {**front.PAGES, **library.PAGES}
-_ROUTES: Final[list[BaseRoute]] = [*front.ROUTES, *dumps.ROUTES]
+_PAGES: Final[_Pages] = {**front.PAGES, **browse.PAGES, **library.PAGES}
+_ROUTES: Final[list[BaseRoute]] = [*front.ROUTES, *browse.ROUTES, *dumps.ROUTES]
 
 
 def create_app(site: Site, serving: Serving | None = None) -> Starlette:

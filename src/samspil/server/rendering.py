@@ -5,7 +5,8 @@ Danish. What every template may use:
 
     lang                the language of the page, da or en; `other` is the other one
     twin                the path of the same page in the other language
-    url(path)           a path of the application as a link: url("/da/map")
+    alternates          language to the address in full of the same page in that language (hreflang)
+    url(path)           a path of the application as a link: url("/da/map"); full(path) with the origin
     shown(iri)          the path where an IRI of ours is shown
     path                the path of this page without its language: /map
     site                what is served
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from urllib.parse import quote
 
 import jinja2
 from starlette.requests import Request
@@ -40,7 +42,7 @@ def page(
     """Return a filled template in a language."""
     addresses = addresses_of(request)
     other = next(one for one in LANGUAGES if one != lang)
-    path = _bare(request.url.path, addresses.root)
+    path = _bare(_asked(request), addresses.root)
     query = f"?{request.url.query}" if request.url.query else ""
     html = (
         environment(lang)
@@ -50,6 +52,7 @@ def page(
             other=other,
             path=path,
             twin=addresses.path(f"/{other}{path}") + query,
+            alternates={one: addresses.full(f"/{one}{path}") + query for one in LANGUAGES},
             url=addresses.path,
             full=addresses.full,
             shown=addresses.shown,
@@ -78,6 +81,12 @@ def environment(lang: str) -> jinja2.Environment:
     )
     made.install_gettext_translations(translations(lang), newstyle=True)  # type: ignore[attr-defined]  # of i18n
     return made
+
+
+def _asked(request: Request) -> str:
+    """Return the path that was asked as it was written: percent-encoded, since a slug of an interval is."""
+    raw: bytes = request.scope.get("raw_path") or quote(request.url.path).encode()
+    return raw.partition(b"?")[0].decode("ascii", "replace")
 
 
 def _bare(path: str, root: str) -> str:
