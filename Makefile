@@ -24,7 +24,7 @@ format: $(VENV)/.developing ## put code and data into their canonical form
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 	$(BIN)/samspil format data/*.ttl
 
-assets: $(VENV)/.developing ## make the script of the map again, after a change of it
+assets: $(VENV)/.developing ## make the scripts of the map and the workbench again, after a change of one
 	$(BIN)/python web/assets.py
 
 bench: $(VENV)/.developing ## the numbers of bench/README.md that take five minutes
@@ -44,7 +44,7 @@ bench-full: bench ## all of them: an hour, ten gigabytes of memory, Virtuoso
 	$(BIN)/python -m bench.browser
 
 clean:
-	rm -rf $(VENV) build dist tests/vocabularies/node_modules web/node_modules src/samspil/maps/assets
+	rm -rf $(VENV) build dist tests/vocabularies/node_modules web/node_modules src/samspil/maps/assets src/samspil/server/assets
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

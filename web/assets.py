@@ -1,4 +1,4 @@
-"""Makes what the pages bring from npm: the script of the map, bundled, and the coastlines of the world.
+"""Makes what the pages bring from npm: the scripts of the map and of the workbench, bundled, and the world's coast.
 
     make assets                      after a change of a script; installing and building a wheel do it by themselves
 
@@ -18,8 +18,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 __all__ = ["AssetsHook", "make_assets"]
 
 _MAPS: Final = Path("src/samspil/maps")
-# What a bundle is made of: its first module, and where it goes.
-_BUNDLES: Final = ((_MAPS / "script/main.js", _MAPS / "assets/map.js"),)
+_SERVER: Final = Path("src/samspil/server")
+# What a bundle is made of: its first module, and where it goes, with the style sheets that it imports beside it.
+_BUNDLES: Final = (
+    (_MAPS / "script/main.js", _MAPS / "assets/map.js"),
+    (_SERVER / "script/main.js", _SERVER / "assets/workbench.js"),
+)
 # What is taken over as it is: a file of a package, and where it goes.
 _COPIES: Final = (("world-atlas/countries-10m.json", _MAPS / "assets/countries-10m.json"),)
 

@@ -6,6 +6,9 @@
 /looks.css                          how types look, from presentation.ttl               browse
 /{lang}/queries                     the library                                         library
 /{lang}/queries/{topic}/{name}      a question as a form, with its answer               library
+/{lang}/query                       the SPARQL workbench                                workbench
+/api/terms, /api/words              what its editor completes from, names for answers   workbench
+/static/made/                       its script, bundled by the build                    workbench
 /dumps/samspil.{suffix}             the register in every format                        dumps
 /static/                            style sheets and scripts
 """
@@ -23,7 +26,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from samspil.server import browse, dumps, front, library
+from samspil.server import browse, dumps, front, library, workbench
 from samspil.server.headers import SafeHeaders
 from samspil.server.languages import language_of
 from samspil.server.rendering import message
@@ -35,8 +38,8 @@ __all__ = ["create_app"]
 # Path to the page that it shows, given the request and the language.
 _Pages: TypeAlias = dict[str, Callable[[Request, str], Response]]
 
-_PAGES: Final[_Pages] = {**front.PAGES, **browse.PAGES, **library.PAGES}
-_ROUTES: Final[list[BaseRoute]] = [*front.ROUTES, *browse.ROUTES, *dumps.ROUTES]
+_PAGES: Final[_Pages] = {**front.PAGES, **browse.PAGES, **library.PAGES, **workbench.PAGES}
+_ROUTES: Final[list[BaseRoute]] = [*front.ROUTES, *browse.ROUTES, *dumps.ROUTES, *workbench.ROUTES]
 
 
 def create_app(site: Site, serving: Serving | None = None) -> Starlette:
