@@ -64,12 +64,12 @@ export function filtered(rows, text, words) {
   return rows.filter((row) => row.some(has));
 }
 
-/** Return the columns that people see: a column whose label stands beside it gives way to that. */
+/** Return the columns that people see: one with its label beside it gives way to that, a locator to its passage. */
 export function shownColumns(columns) {
   const at = new Map(columns.map((name, index) => [name, index]));
   return columns
     .map((name, index) => ({ name, index, thing: at.get(name.replace(/Label$/, "")) ?? index }))
-    .filter(({ name }) => !at.has(`${name}Label`));
+    .filter(({ name }) => !at.has(`${name}Label`) && !(name === "locator" && at.has("passage")));
 }
 
 /** Return the lines of an answer: source, target, and the row; null where it is no network. */

@@ -7,7 +7,7 @@
  */
 export function addressOfState({ path, question, given, isChanged, text, view }) {
   const asIs = question && !isChanged;
-  const search = asIs ? `?${new URLSearchParams({ question, ...given })}` : "";
+  const search = asIs ? `?${new URLSearchParams({ question, ...given })}`.replaceAll("%2F", "/") : "";
   const fragment = new URLSearchParams({ ...(asIs ? {} : { query: text }), ...(view && view !== "table" ? { view } : {}) });
   return path + search + (fragment.size ? `#${fragment}` : "");
 }

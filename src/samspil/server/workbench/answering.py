@@ -15,13 +15,13 @@ import anyio.from_thread
 from starlette.datastructures import Headers
 from starlette.requests import Request
 
-__all__ = ["Reply", "TooLong", "ask"]
+__all__ = ["Reply", "TooLongError", "ask"]
 
 # What of the page's own request the inner one has too: who asks, and how the application is reached.
 _SHARED: Final = ("type", "asgi", "http_version", "scheme", "server", "client", "root_path", "state")
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """The answer is longer than a page can show; it can be downloaded."""
 
 
@@ -40,12 +40,12 @@ class Reply:
 
 
 def ask(request: Request, query: str, accept: str, lang: str, most: int) -> Reply:
-    """Return the reply to a query; called from a thread of the application. Raises TooLong past `most` bytes."""
+    """Return the reply to a query; called from a thread of the application. Raises TooLongError past `most` bytes."""
     return anyio.from_thread.run(_ask, request, query.encode(), accept, lang, most)
 
 
 async def _ask(request: Request, query: bytes, accept: str, lang: str, most: int) -> Reply:
-    """Send a query directly by POST (SPARQL 1.1 Protocol, 2.1.3) and collect the reply. Raises TooLong."""
+    """Send a query directly by POST (SPARQL 1.1 Protocol, 2.1.3) and collect the reply. Raises TooLongError."""
     status, headers, body = 500, Headers(), bytearray()
     unsent = [{"type": "http.request", "body": query, "more_body": False}]
 
@@ -66,7 +66,7 @@ async def _ask(request: Request, query: bytes, accept: str, lang: str, most: int
     with anyio.CancelScope() as enough:
         await request.app(_scope(request, query, accept, lang), receive, send)
     if len(body) > most:
-        raise TooLong
+        raise TooLongError
     return Reply(status, headers, bytes(body))
 
 

@@ -32,7 +32,10 @@ SELECT ?source ?target (COUNT(DISTINCT ?cooperation) AS ?{number}) WHERE {{
   FILTER (?target != ?source)
 }} GROUP BY ?source ?target ORDER BY DESC(?{number})
 """
-_ABOUT: Final = {"da": "Hvem Norddjurs Kommune arbejder mest sammen med", "en": "Whom Norddjurs works with the most"}
+_ABOUT: Final = {
+    "da": "Hvem Norddjurs Kommune arbejder mest sammen med",
+    "en": "Whom Norddjurs works with the most",
+}
 _NUMBER: Final = {"da": "samarbejder", "en": "cooperations"}
 # What of an address is not a value of a question.
 _OURS: Final = ("question", "query", "run")

@@ -68,6 +68,8 @@ def _language(request: Request) -> str:
 
 def _term(value: Mapping[str, Any]) -> Term:
     """Return a term (SPARQL 1.1 Query Results JSON Format, 3.2.2). Raises ValueError, KeyError, TypeError."""
+    if not isinstance(value["value"], str):
+        raise ValueError(value)
     if value["type"] == "uri":
         return ox.NamedNode(value["value"])
     if value["type"] == "bnode":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import groupby
-from typing import Final, cast
+from typing import Final
 from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
@@ -22,10 +22,10 @@ from samspil.server.catalogues import translations
 from samspil.server.languages import preferred
 from samspil.server.rendering import message, page
 from samspil.server.site import site_of
-from samspil.server.workbench.answering import TooLong, ask
-from samspil.server.workbench.assets import version
+from samspil.server.workbench.answering import TooLongError, ask
 from samspil.server.workbench.asked import read_asked
-from samspil.server.workbench.shown import answered
+from samspil.server.workbench.assets import version
+from samspil.server.workbench.shown import answered, complaint
 from samspil.server.workbench.vocabulary import prefixes
 from samspil.server.workbench.words import script_words
 from samspil.settings import LANGUAGES
@@ -63,18 +63,17 @@ def as_map(request: Request, lang: str) -> Response:
     try:
         reply = ask(request, asked.text, _JSON, lang, _MAP_BYTES)
         if reply.status >= 400:
-            return message(request, lang, reply.body.decode(errors="replace"), reply.status)
+            return message(request, lang, complaint(reply), reply.status)
         found = ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
-        network = network_of(site.store, site.library, Rows(cast("ox.QuerySolutions", found)))
-    except (TooLong, UsageError) as error:
-        return message(request, lang, _said(error, lang), 400)
+        if isinstance(found, ox.QueryBoolean):
+            return message(request, lang, translations(lang).gettext("A map is made of a SELECT query."), 400)
+        network = network_of(site.store, site.library, Rows(found))
+    except TooLongError:
+        words = translations(lang).gettext("The answer is too long for a map. Ask for less with LIMIT.")
+        return message(request, lang, words, 400)
+    except UsageError as error:
+        return message(request, lang, error.message(lang), 400)
     return HTMLResponse(render_map(network, lang=lang, pages=addresses.path(f"/{lang}/doc/")))
-
-
-def _said(error: Exception, lang: str) -> str:
-    """Return the words of an error."""
-    too_long = translations(lang).gettext("The answer is too long for a map. Ask for less with LIMIT.")
-    return error.message(lang) if isinstance(error, UsageError) else too_long
 
 
 def _workbench(request: Request, lang: str, values: Mapping[str, str]) -> Response:
@@ -96,8 +95,7 @@ def _workbench(request: Request, lang: str, values: Mapping[str, str]) -> Respon
     }
     shown_values = {
         "asked": asked,
-        "shown": shown,
-        "shown_iri": addresses.shown,
+        "answer": shown,
         "topics": _topics(site.questions),
         "about": about,
         "version": version,

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from samspil.namespaces import RDF, VOID, XSD
+from samspil.namespaces import VOID, XSD
 from samspil.store import Rows, Store
 from samspil.wording import short
 
@@ -37,13 +37,10 @@ class Partitions:
 def partitions(store: Store) -> Partitions:
     """Return the counts of a register, by IRI in order. Three questions that read everything: keep the answer."""
     of: dict[str, dict[str, int]] = {}
-    for class_, property_, number in _counted(store.select(_OF_CLASSES)):
+    for (class_, property_), number in _counted(store.select(_OF_CLASSES)):
         of.setdefault(class_, {})[property_] = number
-    return Partitions(
-        {class_: number for class_, number in _counted(store.select(_CLASSES))},
-        {property_: number for property_, number in _counted(store.select(_PROPERTIES))},
-        of,
-    )
+    classes, properties = (_counted(store.select(query)) for query in (_CLASSES, _PROPERTIES))
+    return Partitions({iri: n for (iri,), n in classes}, {iri: n for (iri,), n in properties}, of)
 
 
 def triples(found: Partitions, dataset: str) -> list[ox.Triple]:
@@ -57,11 +54,10 @@ def triples(found: Partitions, dataset: str) -> list[ox.Triple]:
     return said
 
 
-def _counted(rows: Rows) -> Iterator[tuple[*tuple[str, ...], int]]:
-    """Yield the IRIs and the count of each row, in order; what is no IRI is no class."""
+def _counted(rows: Rows) -> list[tuple[list[str], int]]:
+    """Return the IRIs and the count of each row, in order; what is no IRI is no class."""
     found = [row for row in rows if all(isinstance(term, ox.NamedNode) for term in row[:-1])]
-    read = [(*(str(getattr(term, "value", "")) for term in row[:-1]), _count(row[-1])) for row in found]
-    yield from sorted(read)
+    return sorted(([str(getattr(term, "value", "")) for term in row[:-1]], _count(row[-1])) for row in found)
 
 
 def _count(term: object) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Final, cast
+from typing import Final
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -13,12 +13,12 @@ from starlette.requests import Request
 from samspil.queries import Question, parse_question
 from samspil.server.catalogues import translations
 from samspil.server.site import site_of
-from samspil.server.workbench.answering import Reply, TooLong, ask
+from samspil.server.workbench.answering import Reply, TooLongError, ask
 from samspil.server.workbench.asked import Asked
 from samspil.store import Rows
 from samspil.wording import Cell, Columns
 
-__all__ = ["Shown", "answered"]
+__all__ = ["Shown", "answered", "complaint"]
 
 _ACCEPT: Final = "application/sparql-results+json, text/turtle;q=0.9"
 # So long an answer is read, and so many rows of it are shown; whoever wants more downloads it.
@@ -44,10 +44,10 @@ def answered(request: Request, asked: Asked, lang: str) -> Shown:
     say = translations(lang).gettext
     try:
         reply = ask(request, asked.text, _ACCEPT, lang, _BYTES)
-    except TooLong:
+    except TooLongError:
         return Shown(say("The answer is too long for a page. Download it, or ask for less with LIMIT."))
     if reply.status >= 400:
-        return Shown(_complaint(reply), reply.status)
+        return Shown(complaint(reply), reply.status)
     if "json" not in reply.media_type:
         return Shown(turtle=reply.body.decode(errors="replace"))
     shown = _read(request, reply, asked.question, lang)
@@ -59,14 +59,14 @@ def _read(request: Request, reply: Reply, question: Question | None, lang: str) 
     found = ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
     if isinstance(found, ox.QueryBoolean):
         return Shown(truth=translations(lang).gettext("Yes" if found else "No"))
-    rows = Rows(cast("ox.QuerySolutions", found))
+    rows = Rows(found)
     columns = Columns.of(rows.variables, question or parse_question(""), lang)
     first = list(islice(rows, _ROWS + 1))
     cells = columns.read(first[:_ROWS], site_of(request).store, lang)
     return Shown(headings=columns.headings, rows=tuple(cells), more=len(first) > _ROWS)
 
 
-def _complaint(reply: Reply) -> str:
+def complaint(reply: Reply) -> str:
     """Return what a refusal says, whether in JSON or as text."""
     text = reply.body.decode(errors="replace").strip()
     try:

@@ -35,7 +35,10 @@ SELECT ?thing (MIN(?class) AS ?type) WHERE {
 _PLACES: Final = (rb"^%s[^\t\n]*", rb"^[^\t\n]*[^\w\t\n]%s[^\t\n]*", rb"^[^\t\n]*%s[^\t\n]*")
 # What people look for stands before what only ties it together; by how IRIs begin.
 _ORDER: Final = (
-    *(f"{BASE}id/{kind}/" for kind in ("actor", "cooperation", "agreement", "action-plan", "source", "place")),
+    *(
+        f"{BASE}id/{kind}/"
+        for kind in ("actor", "cooperation", "agreement", "action-plan", "source", "place")
+    ),
     f"{BASE}concept/",
 )
 _MOST: Final = 20
@@ -59,7 +62,9 @@ def _lines(site: Site, lang: str) -> bytes:
 
     def made() -> bytes:
         rows = ((str(getattr(term, "value", "")) for term in row) for row in site.store.select(_NAMES % lang))
-        pairs = sorted(((iri, " ".join(label.split())) for iri, label in rows), key=lambda pair: _rank(pair[0]))
+        pairs = sorted(
+            ((iri, " ".join(label.split())) for iri, label in rows), key=lambda pair: _rank(pair[0])
+        )
         return "\n".join(f"{label.casefold()}\t{label}\t{iri}" for iri, label in pairs).encode()
 
     return site.kept.once(f"names {lang}", made)
