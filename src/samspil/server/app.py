@@ -9,6 +9,10 @@
 /{lang}/query                       the SPARQL workbench                                workbench
 /api/terms, /api/words              what its editor completes from, names for answers   workbench
 /static/made/                       its script, bundled by the build                    workbench
+/id/… /model/… /concept/… /shape/…  a name: to its page or its data                     resources
+/doc/… /{lang}/doc/…                the page about what a name means                    resources, things, terms
+/data/…                             what is said about it, as RDF or rows               resources
+/{lang}/data                        all there is to take away                           dumps
 /dumps/samspil.{suffix}             the register in every format                        dumps
 /static/                            style sheets and scripts
 """
@@ -26,7 +30,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from samspil.server import browse, dumps, front, library, workbench
+from samspil.server import browse, dumps, front, library, resources, workbench
 from samspil.server.headers import SafeHeaders
 from samspil.server.languages import language_of
 from samspil.server.rendering import message
@@ -38,8 +42,21 @@ __all__ = ["create_app"]
 # Path to the page that it shows, given the request and the language.
 _Pages: TypeAlias = dict[str, Callable[[Request, str], Response]]
 
-_PAGES: Final[_Pages] = {**front.PAGES, **browse.PAGES, **library.PAGES, **workbench.PAGES}
-_ROUTES: Final[list[BaseRoute]] = [*front.ROUTES, *browse.ROUTES, *dumps.ROUTES, *workbench.ROUTES]
+_PAGES: Final[_Pages] = {
+    **resources.PAGES,  # which shows things too, and adds the links that lead a machine on
+    **front.PAGES,
+    **browse.PAGES,
+    **library.PAGES,
+    **workbench.PAGES,
+    **dumps.PAGES,
+}
+_ROUTES: Final[list[BaseRoute]] = [
+    *resources.ROUTES,  # the entrance first: it asks what is wanted
+    *front.ROUTES,
+    *browse.ROUTES,
+    *dumps.ROUTES,
+    *workbench.ROUTES,
+]
 
 
 def create_app(site: Site, serving: Serving | None = None) -> Starlette:

@@ -6,13 +6,14 @@ are under way finish on the one they began with.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from starlette.requests import Request
 
@@ -26,22 +27,27 @@ from samspil.version import __version__
 if TYPE_CHECKING:
     import networkx as nx
 
+_T = TypeVar("_T")
+
 __all__ = ["Kept", "Site", "open_site", "site_of"]
 
 
 class Kept:
-    """Bytes that were made under a name, each made once, whichever threads ask."""
+    """What was made under a name, each made once, whichever threads ask; one thing's making holds up no other's."""
 
     def __init__(self) -> None:
-        self._made: dict[str, bytes] = {}
+        self._made: dict[str, object] = {}
+        self._locks: defaultdict[str, Lock] = defaultdict(Lock)
         self._lock = Lock()
 
-    def once(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """Return what was made under a name, making it the first time."""
+    def once(self, name: str, make: Callable[[], _T]) -> _T:
+        """Return what was made under a name, making it the first time; a name is for one type."""
         with self._lock:
+            lock = self._locks[name]
+        with lock:
             if name not in self._made:
                 self._made[name] = make()
-            return self._made[name]
+            return cast("_T", self._made[name])
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,8 @@ class Site:
     def version(self) -> str:
         """Return what is another text when any answer may be another: for ETag (RFC 9110, 8.8.3), without quotes."""
         digest = sha256(__version__.encode())
-        for path in sorted({*self.dataset.files.values(), *self.library.paths.values()}):
+        shapes = self.register.project.shape_files()
+        for path in sorted({*self.dataset.files.values(), *self.library.paths.values(), *shapes}):
             digest.update(path.read_bytes())
         return digest.hexdigest()[:16]
 
