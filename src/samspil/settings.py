@@ -41,11 +41,13 @@ class Serving:
 
     `public` is the address at which readers reach it, where that is another than the one it listens on: the own
     domain, or a path behind a proxy (`https://data.kommune.dk/samspil/`). Empty, it is the address of the request.
+    `contact` is the mail or web address of whoever answers for the site; the accessibility statement has to name one.
     """
 
     host: str = "127.0.0.1"
     port: int = 8765
     public: str = ""
+    contact: str = ""
     limits: Limits = Limits()
 
 

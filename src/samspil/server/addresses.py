@@ -36,6 +36,11 @@ class Addresses:
         """Return where one of our IRIs is shown: the path of its own that answers for it; another IRI as it is."""
         return self.path("/" + iri.removeprefix(BASE)) if iri.startswith(BASE) else iri
 
+    def page(self, iri: str, lang: str) -> str:
+        """Return the path of the page in a language about one of our things or terms; another IRI as it is."""
+        inside = iri.removeprefix(BASE)
+        return self.path(f"/{lang}/doc/{inside.removeprefix('id/')}") if inside != iri else iri
+
 
 def addresses_of(request: Request) -> Addresses:
     """Return the addresses as the reader of a request sees them: the public ones, else those that were asked."""

@@ -7,7 +7,7 @@ Danish. What every template may use:
     twin                the path of the same page in the other language
     alternates          language to the address in full of the same page in that language (hreflang)
     url(path)           a path of the application as a link: url("/da/map"); full(path) with the origin
-    shown(iri)          the path where an IRI of ours is shown
+    shown(iri)          the path where an IRI of ours is shown; page_of(iri) its page in this language
     path                the path of this page without its language: /map
     site                what is served
 """
@@ -15,7 +15,7 @@ Danish. What every template may use:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from urllib.parse import quote
 
 import jinja2
@@ -56,6 +56,7 @@ def page(
             url=addresses.path,
             full=addresses.full,
             shown=addresses.shown,
+            page_of=partial(addresses.page, lang=lang),
             site=site_of(request),
             **(values or {}),
         )

@@ -20,10 +20,10 @@ from samspil.maps.colours import legible
 from samspil.server.site import Site, site_of
 from samspil.store import Term
 
-__all__ = ["ROUTES", "looks"]
+__all__ = ["DARK", "DASHES", "LIGHT", "ROUTES", "SHAPES", "looks"]
 
 _PLAIN: Final = " ='/:."  # what needs no escaping in an address within quotation marks
-_LIGHT, _DARK = "#FBFAF7", "#10181E"
+LIGHT, DARK = "#FBFAF7", "#10181E"
 
 _DECLARED: Final = """
 SELECT DISTINCT ?type ?drawn ?colour ?dash ?width ?shape WHERE {
@@ -35,7 +35,7 @@ SELECT DISTINCT ?type ?drawn ?colour ?dash ?width ?shape WHERE {
 } ORDER BY ?type ?drawn"""
 
 # Name of a shape in the ontology to what draws it in a square of 16.
-_SHAPES: Final[dict[str, str]] = {
+SHAPES: Final[dict[str, str]] = {
     "circle": "<circle cx='8' cy='8' r='6.5'/>",
     "small-circle": "<circle cx='8' cy='8' r='4'/>",
     "ring": "<circle cx='8' cy='8' r='5.5' fill='none' stroke-width='3'/>",
@@ -47,7 +47,7 @@ _SHAPES: Final[dict[str, str]] = {
 }
 
 # Name of a dash pattern in the ontology to strokes and gaps on a sample as long as two letters.
-_DASHES: Final[dict[str, str]] = {
+DASHES: Final[dict[str, str]] = {
     "solid": "none",
     "long-dash": "9 4",
     "short-dash": "4 3",
@@ -68,25 +68,25 @@ def looks(site: Site) -> str:
         if drawn == "node":
             rules.append(_node(name, colour, shape))
         else:
-            rules.append(_line(name, legible(colour, _LIGHT, 3.0), dash, width))
-            dark.append(_line(name, legible(colour, _DARK, 3.0), dash, width))
+            rules.append(_line(name, legible(colour, LIGHT, 3.0), dash, width))
+            dark.append(_line(name, legible(colour, DARK, 3.0), dash, width))
     return "\n".join([*rules, "@media screen and (prefers-color-scheme: dark) {", *dark, "}", ""])
 
 
 def _node(name: str, colour: str, shape: str) -> str:
     """Return the rule of a type of actor; its fill is light on both papers, since its border is seen on both."""
-    if shape not in _SHAPES:
-        raise UnknownName("shape", shape, tuple(_SHAPES))
-    fill = legible(colour, _DARK, 1.0)
-    drawn = f"<g fill='{fill}' stroke='#7A868E' stroke-width='1.5'>{_SHAPES[shape]}</g>"
+    if shape not in SHAPES:
+        raise UnknownName("shape", shape, tuple(SHAPES))
+    fill = legible(colour, DARK, 1.0)
+    drawn = f"<g fill='{fill}' stroke='#7A868E' stroke-width='1.5'>{SHAPES[shape]}</g>"
     return f'.kind-{name}::before {{ content: ""; background-image: {_picture(16, drawn)}; }}'
 
 
 def _line(name: str, colour: str, dash: str, width: str) -> str:
     """Return the rules of a type of relation: a sample of its line, and its look for whatever else is drawn."""
-    if (dash or "solid") not in _DASHES:
-        raise UnknownName("dash", dash, tuple(_DASHES))
-    pattern, thick = _DASHES[dash or "solid"], int(width or 2)
+    if (dash or "solid") not in DASHES:
+        raise UnknownName("dash", dash, tuple(DASHES))
+    pattern, thick = DASHES[dash or "solid"], int(width or 2)
     drawn = f"<path d='M0 8h28' stroke='{colour}' stroke-width='{thick}' stroke-dasharray='{pattern}'/>"
     return (
         f".kind-{name} {{ --kind: {colour}; --dash: {pattern}; --stroke: {thick}px; }}\n"

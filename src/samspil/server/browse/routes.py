@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from samspil.server.browse import looks
+from samspil.server.browse import lists, looks, preview, search
 
 __all__ = ["PAGES", "ROUTES"]
 
-PAGES: Final[dict[str, Callable[[Request, str], Response]]] = {}
-ROUTES: Final[list[BaseRoute]] = [*looks.ROUTES]
+PAGES: Final[dict[str, Callable[[Request, str], Response]]] = {**lists.PAGES, **search.PAGES}
+ROUTES: Final[list[BaseRoute]] = [*looks.ROUTES, *preview.ROUTES, *search.ROUTES]
