@@ -6,6 +6,7 @@ Every writer returns bytes, the same for the same register in every process and 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ from samspil.queries import Library, answer
 from samspil.store import Store
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     import networkx as nx
 
 __all__ = ["WRITERS", "Format", "export", "format_of", "suffix", "write_bytes"]
@@ -86,9 +89,12 @@ def _network(store: Store, library: Library) -> nx.MultiDiGraph[str]:
 
 
 def _simplify(attributes: dict[str, object]) -> None:
-    """Keep the attributes that are single values."""
-    for name in [name for name, value in attributes.items() if not isinstance(value, str | int | float)]:
-        del attributes[name]
+    """Keep the attributes that are single values, with the replacement character for what XML 1.0 cannot hold."""
+    for name, value in list(attributes.items()):
+        if isinstance(value, str):
+            attributes[name] = _NOT_XML.sub("\ufffd", value)
+        elif not isinstance(value, int | float):
+            del attributes[name]
 
 
 def _graphml(_dataset: Dataset, store: Store, library: Library) -> bytes:
@@ -96,22 +102,53 @@ def _graphml(_dataset: Dataset, store: Store, library: Library) -> bytes:
     import networkx as nx
 
     target = io.BytesIO()
-    nx.write_graphml_xml(_network(store, library), target)
+    nx.write_graphml_xml(_numbered(_network(store, library)), target)
     return target.getvalue()
+
+
+def _numbered(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """Return the network with numbers for names: GraphML wants name tokens (NMTOKEN), and IRIs have slashes."""
+    import networkx as nx
+
+    name = {iri: f"n{number}" for number, iri in enumerate(network)}
+    numbered: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for iri, attributes in network.nodes(data=True):
+        numbered.add_node(name[iri], iri=iri, **attributes)
+    for number, (source, target, iri, attributes) in enumerate(network.edges(keys=True, data=True)):
+        numbered.add_edge(name[source], name[target], f"e{number}", iri=iri, **attributes)
+    return numbered
 
 
 def _gexf(_dataset: Dataset, store: Store, library: Library) -> bytes:
     """Return the network as GEXF 1.2 without the day of writing, which would change the bytes from day to day."""
     from networkx.readwrite.gexf import GEXFWriter
 
+    network = _network(store, library)
+    for *_, attributes in network.edges(data=True):
+        attributes[_TYPE] = attributes.pop("type")
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
-    writer.add_graph(_network(store, library))
-    for meta in writer.xml.iter("meta"):
-        meta.attrib.pop("lastmodifieddate", None)
+    writer.add_graph(network)
+    _make_valid(writer.xml)
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()
 
+
+def _make_valid(gexf: Element) -> None:
+    """Take out what the schema of GEXF 1.2 has no place for, and what changes from day to day."""
+    for name, attribute in (("meta", "lastmodifieddate"), ("graph", "name")):
+        for element in gexf.iter(name):
+            element.attrib.pop(attribute, None)
+    for declared in gexf.iter("attribute"):
+        if declared.get("title") == _TYPE:
+            declared.set("title", "type")
+
+
+# What is no character in XML 1.0 (2.2).
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# networkx writes an edge's "type" where GEXF has its direction; under this name it is an attribute like the others.
+_TYPE: Final = "type of relation"
 
 # Name of a format to how it is written; the order is that of the downloads.
 WRITERS: Final[dict[str, Format]] = {

@@ -15,6 +15,7 @@ from playwright.sync_api import Dialog, Page, expect
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.corpus import ADDRESSES, LONG, ODD, TEXTS, TITLE, corpus, stories
 from tests.browser.person import BASE, chosen, shown, tab, taken, wide
+from tests.xmlschemas import faults, in_gexf_1_2
 
 from samspil.maps import render_map
 
@@ -146,6 +147,9 @@ def test_what_is_taken_away_is_read_by_others(hostile: Visit, tmp_path: Path) ->
     assert (len(gexf.findall(".//{*}node")), len(gexf.findall(".//{*}edge"))) == size
     read: nx.MultiDiGraph[str] = nx.MultiDiGraph(nx.read_graphml(files["graphml"], force_multigraph=True))
     assert (len(read), read.number_of_edges()) == size
+    assert faults(files["gexf"].read_bytes(), "gexf-1.3") == []
+    assert faults(in_gexf_1_2(files["gexf"].read_bytes()), "gexf-1.2") == []
+    assert faults(files["graphml"].read_bytes(), "graphml") == []
     taken_json = json.loads(files["json"].read_text())
     assert [node["name"]["da"] for node in taken_json["nodes"]] == [
         of["label_da"] for _, of in network.nodes(data=True)

@@ -14,9 +14,11 @@ from PIL import Image
 from playwright.sync_api import Page
 from tests.browser.conftest import Visit
 from tests.browser.person import BASE, shown, taken, view
+from tests.xmlschemas import faults, in_gexf_1_2
 
 from samspil.network import Network
 
+GEXF = "{http://gexf.net/1.3}"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -28,22 +30,31 @@ def pairs(network: Network) -> list[tuple[str, str]]:
 def test_gexf_is_read_by_networkx(page: Page, network: Network, tmp_path: Path) -> None:
     file = taken(page, "gexf", tmp_path)
     root = ElementTree.parse(file).getroot()  # noqa: S314 (ours)
-    assert (root.tag, root.get("version")) == ("{http://gexf.net/1.3}gexf", "1.3")
-    read = _read(file)
+    assert (root.tag, root.get("version")) == (f"{GEXF}gexf", "1.3")
+    read: nx.MultiDiGraph[str] = nx.MultiDiGraph(nx.read_gexf(file, version="1.3"))
     assert {of["label"] for _, of in read.nodes(data=True)} == {
         of["label_da"] for _, of in network.nodes(data=True)
     }
     assert (len(read), read.number_of_edges()) == (len(network), network.number_of_edges())
 
 
-def _read(file: Path) -> "nx.MultiDiGraph[str]":
-    """Read GEXF as networkx can: it knows 1.2, of which what a map has is the same."""
-    text = (
-        file.read_text()
-        .replace("http://gexf.net/1.3", "http://www.gexf.net/1.2draft")
-        .replace('"1.3"', '"1.2"')
-    )
-    return nx.MultiDiGraph(nx.read_gexf(io.BytesIO(text.encode()), version="1.2draft"))
+# Views whose files differ in kind: as it opens, one moment, one focus in English, over coastlines, nothing at all.
+VIEWS = ["", "on=2024", "focus=actor/norddjurs-kommune&rest=hide&lang=en", "layout=geography", "text=zzzz"]
+
+
+@pytest.mark.parametrize("fragment", VIEWS)
+def test_what_programs_for_networks_open_is_valid(visit: Visit, tmp_path: Path, fragment: str) -> None:
+    page = visit.see(fragment)
+    gexf = taken(page, "gexf", tmp_path).read_bytes()
+    assert faults(gexf, "gexf-1.3") == []
+    assert faults(in_gexf_1_2(gexf), "gexf-1.2") == []
+    assert faults(taken(page, "graphml", tmp_path).read_bytes(), "graphml") == []
+
+
+def test_relations_that_are_parallel_in_gexf_are_of_different_kinds(page: Page, tmp_path: Path) -> None:
+    root = ElementTree.parse(taken(page, "gexf", tmp_path)).getroot()  # noqa: S314 (ours)
+    edges = [(one.get("source"), one.get("target"), one.get("kind")) for one in root.iter(f"{GEXF}edge")]
+    assert len(set(edges)) == len(edges)
 
 
 def test_graphml_is_read_by_networkx(page: Page, network: Network, tmp_path: Path) -> None:

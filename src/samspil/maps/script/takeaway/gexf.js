@@ -3,7 +3,7 @@
 //
 // All relations are written as directed, as in `samspil export`: no reader takes both kinds in one file, and an ownership
 // would lose who owns whom. The attribute "directed" tells which relations have a direction. Colours and places are in
-// the namespace "viz" as the primer of GEXF has them, and as Gephi and networkx read them.
+// the namespace "viz" as the primer and the RELAX NG schema of GEXF 1.3 have them, and as Gephi and networkx read them.
 
 import { sizeOf } from "../palette.js";
 import { places } from "../places.js";
@@ -18,6 +18,7 @@ const SHAPES = { dot: "disc", square: "square", rounded: "square", triangle: "tr
 export function gexf(view) {
   const { nodes, edges } = view.visible.kept;
   const at = places(view.model, view.state.layout).of;
+  const kind = kinds(edges, view.say);
   const dated = edges.some(spell);
   const time = dated ? { mode: "dynamic", timeformat: "date", timerepresentation: "interval" } : { mode: "static" };
   const graph = tag(
@@ -26,7 +27,7 @@ export function gexf(view) {
     attributes("node", NODE_ATTRIBUTES),
     attributes("edge", EDGE_ATTRIBUTES),
     tag("nodes", { count: nodes.length }, "\n", ...nodes.map((node) => `${nodeElement(node, view, at.get(node))}\n`)),
-    tag("edges", { count: edges.length }, "\n", ...edges.map((edge) => `${edgeElement(edge, view)}\n`)),
+    tag("edges", { count: edges.length }, "\n", ...edges.map((edge) => `${edgeElement(edge, kind.get(edge), view)}\n`)),
   );
   return `${PROLOGUE}${tag("gexf", NAMESPACES, meta(view), graph)}\n`;
 }
@@ -59,11 +60,23 @@ function nodeElement(node, { model, state, say }, { x, y }) {
   );
 }
 
-function edgeElement(edge, { model, say }) {
+// Programs make one of parallel relations of one kind (GEXF 1.3 Primer, "Parallel edges"), so the second has a number.
+function kinds(edges, say) {
+  const seen = new Map();
+  const kindOf = (edge) => {
+    const kind = say.pick(edge.type.name);
+    const one = JSON.stringify([edge.source.iri, edge.target.iri, kind]);
+    seen.set(one, (seen.get(one) ?? 0) + 1);
+    return seen.get(one) > 1 ? `${kind} (${seen.get(one)})` : kind;
+  };
+  return new Map(edges.map((edge) => [edge, kindOf(edge)]));
+}
+
+function edgeElement(edge, kind, { model, say }) {
   const when = spell(edge);
   return tag(
     "edge",
-    { id: edgeId(edge, model), source: edge.source.iri, target: edge.target.iri, label: say.pick(edge.name), kind: say.pick(edge.type.name), weight: short(edge.weight, 6) },
+    { id: edgeId(edge, model), source: edge.source.iri, target: edge.target.iri, label: say.pick(edge.name), kind, weight: short(edge.weight, 6) },
     ...(when ? [tag("spells", {}, tag("spell", when))] : []),
     values(EDGE_ATTRIBUTES, edge),
     colour(edge.type.line[0]),
