@@ -17,7 +17,7 @@ from samspil.namespaces import BASE, DCT, PREFIXES, RDF, RDFS, SCHEMA, SH, XSD
 from samspil.queries import Question, body
 from samspil.syntax import OPAQUE
 
-__all__ = ["QUERIES", "describe"]
+__all__ = ["QUERIES", "describe", "form_of"]
 
 QUERIES: Final = identifiers.graph("queries")
 
@@ -40,10 +40,16 @@ def describe(questions: Iterable[Question]) -> list[ox.Triple]:
     return ordered(triples)
 
 
+def form_of(text: str) -> str:
+    """Return the form of a query, select, construct or ask: the first keyword that names one."""
+    found = _FORM.search(_OPAQUE.sub(" ", text))
+    return found[1].lower() if found else "select"
+
+
 def _described(question: Question) -> Iterator[ox.Triple]:
     """Yield what is said of one question."""
     subject = ox.NamedNode(_QUERY + question.name)
-    kind, holds = _FORMS[_form(question.text)]
+    kind, holds = _FORMS[form_of(question.text)]
     yield _triple(subject, RDF + "type", ox.NamedNode(SH + "SPARQLExecutable"))
     yield _triple(subject, RDF + "type", ox.NamedNode(SH + kind))
     yield _triple(subject, SH + holds, ox.Literal(body(question.text) + "\n"))
@@ -68,12 +74,6 @@ def _prefixes() -> Iterator[ox.Triple]:
         yield _triple(
             declaration, SH + "namespace", ox.Literal(namespace, datatype=ox.NamedNode(XSD + "anyURI"))
         )
-
-
-def _form(text: str) -> str:
-    """Return the form of a query: the first keyword that names one."""
-    found = _FORM.search(_OPAQUE.sub(" ", text))
-    return found[1].lower() if found else "select"
 
 
 def _triple(subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:

@@ -29,10 +29,10 @@ from samspil.identifiers import slugify, thing
 from samspil.namespaces import BASE, PREFIXES, XSD
 from samspil.store import Store
 
-__all__ = ["TYPES", "Parameter", "check_thing", "nearest", "read_term"]
+__all__ = ["THINGS", "TYPES", "Parameter", "check_thing", "nearest", "read_term", "text_of"]
 
 _KINDS: Final = ("actor", "cooperation", "agreement", "action-plan", "source")
-_THINGS: Final = (*_KINDS, "thing")
+THINGS: Final = (*_KINDS, "thing")
 _OFFERED: Final = 3
 
 # Weeks stand alone (ISO 8601-1:2019, 5.5.2.2 and 5.5.2.4); a length without a unit is in months.
@@ -77,7 +77,7 @@ def read_term(
 
 def check_thing(store: Store, question: str, parameter: Parameter, text: str) -> None:
     """Raise ParameterError for a thing that the store knows nothing about, with the slugs nearest to it."""
-    if parameter.type not in _THINGS or not text.strip():
+    if parameter.type not in THINGS or not text.strip():
         return
     term = _thing(parameter.type, text.strip())
     if store.ask(f"ASK {{ VALUES ?thing {{ {term} }} ?thing a ?type }}"):
@@ -107,7 +107,7 @@ def _term(
 
     `day` is the day of asking, or the one that a duration counts from.
     """
-    text = _text(parameter, values)
+    text = text_of(parameter, values)
     if not text:
         return None
     try:
@@ -116,13 +116,13 @@ def _term(
         raise ParameterError(question, parameter.name, text, _EXPECTED[parameter.type]) from error
 
 
-def _text(parameter: Parameter, values: Mapping[str, str]) -> str:
+def text_of(parameter: Parameter, values: Mapping[str, str]) -> str:
     """Return what a parameter is given, else its default.
 
     An empty value asks for everything where a thing is meant; for any other type it is no value.
     """
     text = values.get(parameter.name, "").strip()
-    everything = parameter.name in values and parameter.type in _THINGS
+    everything = parameter.name in values and parameter.type in THINGS
     return text if text or everything else (parameter.default or "").strip()
 
 
@@ -186,7 +186,7 @@ def _reader(kind: str) -> Callable[[str, date], ox.NamedNode]:
 
 # Name of a type to what reads a text of it, given the day that `today` is, or that a duration counts from.
 TYPES: Final[dict[str, Callable[[str, date], ox.NamedNode | ox.Literal]]] = {
-    **{kind: _reader(kind) for kind in _THINGS},
+    **{kind: _reader(kind) for kind in THINGS},
     "date": lambda text, today: _literal(_date(text, today).isoformat(), "date"),
     "duration": lambda text, start: _literal(_later(text, start).isoformat(), "date"),
     "language": lambda text, _today: _language(text),

@@ -13,6 +13,8 @@
 /doc/… /{lang}/doc/…                the page about what a name means                    resources, things, terms
 /data/…                             what is said about it, as RDF or rows               resources
 /{lang}/data                        all there is to take away                           dumps
+/{lang}/api                         how to use the library as data                      api
+/api/queries[/{topic}/{name}]       the library as data; /api/openapi.json              api
 /dumps/samspil.{suffix}             the register in every format                        dumps
 /static/                            style sheets and scripts
 """
@@ -30,7 +32,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from samspil.server import browse, dumps, front, library, resources, workbench
+from samspil.server import api, browse, dumps, front, library, resources, workbench
 from samspil.server.headers import SafeHeaders
 from samspil.server.languages import language_of
 from samspil.server.rendering import message
@@ -49,6 +51,7 @@ _PAGES: Final[_Pages] = {
     **library.PAGES,
     **workbench.PAGES,
     **dumps.PAGES,
+    **api.PAGES,
 }
 _ROUTES: Final[list[BaseRoute]] = [
     *resources.ROUTES,  # the entrance first: it asks what is wanted
@@ -56,6 +59,7 @@ _ROUTES: Final[list[BaseRoute]] = [
     *browse.ROUTES,
     *dumps.ROUTES,
     *workbench.ROUTES,
+    *api.ROUTES,
 ]
 
 
@@ -64,7 +68,7 @@ def create_app(site: Site, serving: Serving | None = None) -> Starlette:
     static = Mount("/static", StaticFiles(directory=str(files("samspil.server") / "static")))
     pages = [Route(f"/{lang}{path}", _in(lang, page)) for lang in LANGUAGES for path, page in _PAGES.items()]
     app = Starlette(
-        routes=[*_ROUTES, *pages, static],
+        routes=[*_ROUTES, *pages, static, *api.LAST],
         middleware=[Middleware(SafeHeaders)],
         exception_handlers={404: _missing},
     )
