@@ -127,9 +127,7 @@ _ACTOR: Final = (
         "carries",
         "Cooperations that it carries out",
         "^sam:carriedOutBy",
-        columns(
-            {"Cooperation": "", "Type": "types", "Participants": "others ^org:organization/org:member"}
-        ),
+        columns({"Cooperation": "", "Type": "types", "Participants": "others ^org:organization/org:member"}),
     ),
     Section(
         "agreements",
@@ -270,9 +268,7 @@ _AGREEMENTS: Final = (
         "cooperations",
         "Cooperations that rest on it",
         "^sam:governedBy|sam:renews/^sam:governedBy",
-        columns(
-            {"Cooperation": "", "Type": "types", "Participants": "others ^org:organization/org:member"}
-        ),
+        columns({"Cooperation": "", "Type": "types", "Participants": "others ^org:organization/org:member"}),
     ),
     Section(
         "renewals",
@@ -350,7 +346,9 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
         _REMARKS,
     ),
     "post": (
-        Section("seats", "Seats by virtue of it", "^sam:exOfficio", columns({"Seat": "", "In": "org:postIn"})),
+        Section(
+            "seats", "Seats by virtue of it", "^sam:exOfficio", columns({"Seat": "", "In": "org:postIn"})
+        ),
         _meetings("^sam:participantPost|^sam:exOfficio/^sam:participantPost"),
         _REMARKS,
     ),
@@ -391,7 +389,13 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
             "What has this time",
             "|".join(
                 f"sam:edtf/^{time}"
-                for time in ("sam:inForceDuring", "sam:period", "sam:signed", "sam:plannedTime", "sam:actualTime")
+                for time in (
+                    "sam:inForceDuring",
+                    "sam:period",
+                    "sam:signed",
+                    "sam:plannedTime",
+                    "sam:actualTime",
+                )
             )
             + "|sam:edtf/^dct:issued",
             columns({"What": "", "Type": "types"}),

@@ -76,7 +76,7 @@ class Tie:
 
 @dataclass(frozen=True)
 class EgoMap:
-    """The map; `left_out` is how many neighbours have no room on it, `types` are those of its lines, `about` is whose map it is."""
+    """The map of what it is about; `left_out` is how many neighbours have no room, `types` are those of its lines."""
 
     width: int
     height: int
@@ -101,7 +101,10 @@ def _between(network: Network, iri: str, sheet: Sheet) -> EgoMap | None:
     members = [one for one in sheet.reader.things(iri, "^org:organization/org:member", 4) if one in network]
     pairs = [(one, other) for one in members for other in members if network.has_edge(one, other)]
     found = [
-        (pair, tie) for pair in pairs for tie in network.get_edge_data(*pair).values() if tie["relation"] == iri
+        (pair, tie)
+        for pair in pairs
+        for tie in network.get_edge_data(*pair).values()
+        if tie["relation"] == iri
     ]
     if not found:
         return None
@@ -213,9 +216,7 @@ def _figure(
     )
 
 
-def _lines(
-    ties: Sequence[Mapping[str, Any]], middle: Figure, end: Figure, side: int, lang: str
-) -> list[Tie]:
+def _lines(ties: Sequence[Mapping[str, Any]], middle: Figure, end: Figure, side: int, lang: str) -> list[Tie]:
     """Return the lines to a neighbour, those of several fanned out."""
     pull = -1 if side == 0 else 1
     lines = []

@@ -61,9 +61,7 @@ def facts(sheet: Sheet, terms: Terms) -> list[Fact]:
         for property, values in said.items()
         if property not in _ELSEWHERE | _DERIVED and (left := _left(property, values, said, terms, sheet))
     }
-    found = [
-        Fact(sheet.reader.name(property), _texts(values, sheet)) for property, values in kept.items()
-    ]
+    found = [Fact(sheet.reader.name(property), _texts(values, sheet)) for property, values in kept.items()]
     return sorted(found, key=lambda fact: sort_key(fact.property.text, sheet.lang))
 
 
@@ -91,7 +89,10 @@ def _references(property: str, near: Iterable[Node], sheet: Sheet) -> list[Refer
     """Return those that refer to the thing by a property, but for those that the page has."""
     new = [one.value for one in near if isinstance(one, ox.NamedNode) and one.value not in sheet.shown]
     name = sheet.reader.name(property)
-    return [Reference(sheet.link(one), tuple(map(sheet.reader.name, sheet.reader.types(one))), name) for one in new]
+    return [
+        Reference(sheet.link(one), tuple(map(sheet.reader.name, sheet.reader.types(one))), name)
+        for one in new
+    ]
 
 
 def _left(
@@ -106,6 +107,4 @@ def _left(
 def _texts(values: list[Node], sheet: Sheet) -> tuple[Value, ...]:
     """Return values for people: of texts in several languages those of the page's."""
     own = [v for v in values if isinstance(v, ox.Literal) and v.language == sheet.lang]
-    return tuple(
-        sorted(map(sheet.value, own or values), key=lambda value: sort_key(value.text, sheet.lang))
-    )
+    return tuple(sorted(map(sheet.value, own or values), key=lambda value: sort_key(value.text, sheet.lang)))

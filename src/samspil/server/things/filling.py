@@ -9,6 +9,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from samspil.collation import Key, sort_key
+from samspil.namespaces import BASE
 from samspil.server.things.marks import Basis, Mark
 from samspil.server.things.sections import Column, Section
 from samspil.server.things.sheets import Sheet, Value
@@ -65,8 +66,13 @@ def _order(item: str, section: Section, sheet: Sheet) -> tuple[Key, ...]:
     """Return what an item is sorted by: what its path leads to, then its name."""
     read = sheet.reader
     terms = read.follow(item, section.by, 2) if section.by else []
-    words = [read.label(term.value).text if isinstance(term, ox.NamedNode) else term.value for term in terms]
+    words = [read.label(t.value).text if _is_thing(t) else t.value for t in terms]
     return (*(sort_key(text, sheet.lang) for text in words), sort_key(read.label(item).text, sheet.lang))
+
+
+def _is_thing(term: ox.NamedNode | ox.Literal) -> bool:
+    """Tell whether a term is one of our things; a concept is sorted by its IRI: current, planned, proposed."""
+    return isinstance(term, ox.NamedNode) and term.value.startswith(f"{BASE}id/")
 
 
 def _row(item: str, section: Section, sheet: Sheet) -> Row:

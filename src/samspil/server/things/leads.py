@@ -41,8 +41,11 @@ def _actor(noun: str, sheet: Sheet, sections: _Sections) -> str:
     found = sections["cooperations"]
     if not found.rows:
         return f"{''.join(seat)}."
-    said = _("more than {n} cooperations") if found.more else ngettext("{n} cooperation", "{n} cooperations", len(found.rows))
-    text = _(" {it} takes part in {n}").format(it=pronoun(noun, sheet.lang), n=said.format(n=len(found.rows)))
+    number = len(found.rows)
+    said = ngettext("{n} cooperation", "{n} cooperations", number)
+    if found.more:
+        said = _("more than {n} cooperations")
+    text = _(" {it} takes part in {n}").format(it=pronoun(noun, sheet.lang), n=said.format(n=number))
     return f"{''.join(seat)}.{text}{_of_which(sheet, found)}."
 
 
@@ -62,19 +65,20 @@ def _of_which(sheet: Sheet, found: Filled) -> str:
     return sheet.texts.gettext(", {n} of them of the type {noun}").format(n=kinds[first], noun=noun)
 
 
-def _cooperation(noun: str, sheet: Sheet, sections: _Sections) -> str:
+def _cooperation(_noun: str, sheet: Sheet, sections: _Sections) -> str:
     """Return between whom a cooperation is, and what it rests on today."""
     _ = sheet.texts.gettext
     parties = _parties([row.cells[0][0].text for row in sections["participants"].rows if row.cells[0]], sheet)
     between = _(" with {parties}").format(parties=parties) if parties else ""
-    current = [
-        row for row in sections["agreements"].rows if holds(row.spans, sheet.today) in ("certain", "possible")
-    ]
-    if not current:
+    agreements = sections["agreements"].rows
+    if not agreements:
         return f"{between}."
-    names = listed([sheet.reader.label(row.item).text for row in current[:2]], sheet.lang)
-    rests = _(" {it} rests on: {agreements}.").format(it=pronoun(noun, sheet.lang), agreements=names)
-    return f"{between}.{rests}"
+    current = [row for row in agreements if holds(row.spans, sheet.today) == "certain"]
+    names = listed([sheet.reader.label(row.item).text for row in current], sheet.lang)
+    none = _("None of its agreements is certainly in force today.")
+    return (
+        f"{between}.{_(' In force today: {agreements}.').format(agreements=names) if names else f' {none}'}"
+    )
 
 
 def _agreement(noun: str, sheet: Sheet, _sections: _Sections) -> str:

@@ -12,7 +12,9 @@ __all__ = ["Basis", "Mark", "Marks"]
 
 _STATED: Final = f"{BASE}concept/basis/stated"
 _MOST: Final = 100  # passages of one statement that are looked at
-_FEW: Final = 3  # passages that are told one by one where a statement has no node, hence no passages, of its own
+_FEW: Final = (
+    3  # passages that are told one by one where a statement has no node, hence no passages, of its own
+)
 
 
 @dataclass(frozen=True)

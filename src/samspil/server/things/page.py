@@ -106,7 +106,10 @@ def _up(kind: str, sheet: Sheet) -> list[tuple[str, str]]:
     _ = sheet.texts.gettext
     steps = [(f"/{sheet.lang}/", _("Front page"))]
     steps += [(f"/{sheet.lang}/{name}", _(words)) for name, words in filter(None, [_LISTS.get(kind)])]
-    return [*((sheet.addresses.path(path), words) for path, words in steps), ("", sheet.reader.name(sheet.iri).text)]
+    return [
+        *((sheet.addresses.path(path), words) for path, words in steps),
+        ("", sheet.reader.name(sheet.iri).text),
+    ]
 
 
 def _times(sheet: Sheet) -> list[Span]:

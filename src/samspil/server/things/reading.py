@@ -108,9 +108,9 @@ class Reader:
 
     def name(self, iri: str) -> Words:
         """Return a thing's own name, in the language of the page where it has one."""
-        return next((self.chosen(found) for name in _NAMES if (found := self.values(iri, name))), None) or Words(
-            self._unnamed(iri)
-        )
+        return next(
+            (self.chosen(found) for name in _NAMES if (found := self.values(iri, name))), None
+        ) or Words(self._unnamed(iri))
 
     def chosen(self, terms: Iterable[Node]) -> Words:
         """Return the text in the language of the page, else in another one, which is told."""
@@ -138,9 +138,7 @@ class Reader:
             return period_in_words(period, self.lang)
         return iri.rstrip("/").rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
-    def _walk(
-        self, term: Node, way: tuple[Step, ...]
-    ) -> Iterator[Node]:
+    def _walk(self, term: Node, way: tuple[Step, ...]) -> Iterator[Node]:
         """Yield what a way leads to from a term, as often as it leads there."""
         if not way:
             yield term
@@ -150,5 +148,5 @@ class Reader:
 
     def _quads(self, subject: str | None, property: str | None, value: Node | None) -> Iterator[Quad]:
         """Yield the statements of the merge that fit."""
-        terms = (ox.NamedNode(iri) if iri else None for iri in (subject, property))
-        return cast("Iterator[Quad]", self._store.quads_for_pattern(*terms, value, _MERGE))
+        about, by = (ox.NamedNode(iri) if iri else None for iri in (subject, property))
+        return cast("Iterator[Quad]", self._store.quads_for_pattern(about, by, value, _MERGE))

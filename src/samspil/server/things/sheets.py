@@ -42,6 +42,11 @@ class Value:
     status: Status | None = None
     iri: str = ""
 
+    @property
+    def term(self) -> bool:
+        """Tell whether it is a word of the model, whose page explains it, and no thing."""
+        return self.iri.startswith(BASE) and not self.iri.startswith(f"{BASE}id/")
+
 
 @dataclass
 class Sheet:
@@ -108,4 +113,6 @@ class Sheet:
         prefixes = [self.reader.first(scheme.value, SAM + "addressPrefix") for scheme in schemes]
         start = next((prefix for prefix in prefixes if prefix), "")
         address = start + notation.replace(" ", "") if start else notation
-        return Value(notation.removeprefix("https://"), href=address if urlsplit(address).scheme == "https" else "")
+        return Value(
+            notation.removeprefix("https://"), href=address if urlsplit(address).scheme == "https" else ""
+        )

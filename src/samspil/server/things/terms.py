@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 from weakref import WeakKeyDictionary
 
 import pyoxigraph as ox
@@ -81,9 +81,9 @@ def terms_of(site: Site) -> Terms:
 
 def _read(merge: ox.Store, shapes: Iterable[Path]) -> Terms:
     """Read the terms. Our properties follow those of others, in an order of their own."""
-    ours = [row["property"].value for row in merge.query(_PROPERTIES)]
+    ours = [row["property"].value for row in _rows(merge, _PROPERTIES)]
     wider: dict[str, set[str]] = {}
-    for row in merge.query(_WIDER):
+    for row in _rows(merge, _WIDER):
         wider.setdefault(row["property"].value, set()).add(row["wider"].value)
     return Terms(
         referring=(*_FOREIGN, *ours),
@@ -98,9 +98,14 @@ def _due(files: Iterable[Path]) -> list[Due]:
     for file in files:
         store.bulk_load(path=str(file), format=ox.RdfFormat.TURTLE)
     found: dict[tuple[str, str], Due] = {}
-    for row in store.query(_DUE, prefixes=PREFIXES):
+    for row in _rows(store, _DUE):
         kind, way = row["class"].value, Step(row["property"].value, row["back"].value == "true")
         names = {"da": row["da"].value, "en": row["en"].value}
         before = found.get((kind, row["shape"].value), Due(kind, (), names))
         found[kind, row["shape"].value] = Due(kind, (*before.ways, way), names)
     return list(found.values())
+
+
+def _rows(store: ox.Store, query: str) -> ox.QuerySolutions:
+    """Return the rows of one of the questions above."""
+    return cast("ox.QuerySolutions", store.query(query, prefixes=PREFIXES))

@@ -20,7 +20,9 @@ def unknown(sheet: Sheet, terms: Terms, sections: Sequence[Filled], own: Sequenc
     """Return in sentences what the register lacks; each is an answer: nobody has said it."""
     _ = sheet.texts.gettext
     lacking = [Words(_(one.section.none)) for one in sections if one.section.none and not one.rows]
-    open_ends = [Words(_("When it ends is not stated.")) for span in own if span.period and span.period.end_unknown]
+    open_ends = [
+        Words(_("When it ends is not stated.")) for span in own if span.period and span.period.end_unknown
+    ]
     return [*lacking, *_due(sheet, terms), *open_ends, *_ends(sheet, sections)]
 
 
