@@ -8,7 +8,8 @@ from samspil.namespaces import BASE
 from samspil.pipeline import Register
 
 VOID = {"meta", "link", "input", "br", "hr", "img"}
-THINGS = f'SELECT DISTINCT ?thing WHERE {{ ?thing a ?type . FILTER (STRSTARTS(STR(?thing), "{BASE}id/")) }} ORDER BY ?thing'
+THINGS = f"""
+SELECT DISTINCT ?thing WHERE {{ ?thing a ?type . FILTER (STRSTARTS(STR(?thing), "{BASE}id/")) }} ORDER BY ?thing"""
 
 
 class Read(HTMLParser):

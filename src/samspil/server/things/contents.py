@@ -91,13 +91,13 @@ _REMARKS: Final = Section(
     columns({"What the source says": "sam:text", "About": "others sam:about"}),
 )
 _NAMES: Final = Section(
-    "names", "Other names and spellings", "skosxl:altLabel", columns({"Name": "skosxl:literalForm"})
+    "names", "Other names and spellings", "skosxl:altLabel", columns({"Name": "named skosxl:literalForm"})
 )
 _IDENTIFIERS: Final = Section(
     "identifiers",
     "Numbers and codes in other registers",
     "adms:identifier",
-    columns({"Register": "sam:identifierScheme", "Number or code": "number"}),
+    columns({"Register": "named sam:identifierScheme", "Number or code": "number"}),
 )
 
 _ACTOR: Final = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pyoxigraph as ox
@@ -30,6 +30,7 @@ class Row:
     spans: tuple[Span, ...]
     marks: tuple[Mark, ...]
     basis: Basis | None
+    alone: Value | None  # the item, where no cell leads to it
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def fill(section: Section, sheet: Sheet) -> Filled:
     return Filled(
         section,
         tuple(section.columns[i] for i in kept),
-        tuple(Row(r.item, tuple(r.cells[i] for i in kept), r.spans, r.marks, r.basis) for r in rows),
+        tuple(replace(row, cells=tuple(row.cells[i] for i in kept)) for row in rows),
         more,
     )
 
@@ -81,7 +82,9 @@ def _row(item: str, section: Section, sheet: Sheet) -> Row:
     times = sorted({term.value for term in next((found for found in ways if found), ())})
     spans = [read_span(text, sheet.lang) for text in times]
     cells = tuple(_FILLED[column.how](item, column, spans, sheet) for column in section.columns)
-    return Row(item, cells, tuple(spans), sheet.marks.of(item), sheet.marks.basis(item))
+    led = any(value.iri == item for cell in cells for value in cell)
+    alone = None if led else sheet.link(item)
+    return Row(item, cells, tuple(spans), sheet.marks.of(item), sheet.marks.basis(item), alone)
 
 
 def _values(item: str, column: Column, _spans: Sequence[Span], sheet: Sheet) -> tuple[Value, ...]:
@@ -127,6 +130,12 @@ def _number(item: str, _column: Column, _spans: Sequence[Span], sheet: Sheet) ->
     return (sheet.number(item),)
 
 
+def _named(item: str, column: Column, _spans: Sequence[Span], sheet: Sheet) -> tuple[Value, ...]:
+    """Return what a path leads to as what the item is called by, leading to the page about it."""
+    found = _in_language(sheet.reader.follow(item, column.path, _CELL), sheet.lang)
+    return tuple(replace(sheet.value(term), href=sheet.href(item), iri=item) for term in found)
+
+
 def _in_language(terms: Sequence[ox.NamedNode | ox.Literal], lang: str) -> list[ox.NamedNode | ox.Literal]:
     """Return the terms without texts that are there in the language of the page as well."""
     languages = {term.language for term in terms if isinstance(term, ox.Literal) and term.language}
@@ -151,4 +160,5 @@ _FILLED: Final[dict[str, Callable[[str, Column, Sequence[Span], Sheet], tuple[Va
     "end": _end,
     "today": _today,
     "number": _number,
+    "named": _named,
 }

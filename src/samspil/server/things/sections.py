@@ -9,8 +9,9 @@ from typing import Final
 __all__ = ["Column", "Section", "columns"]
 
 # How a column may be filled, but for the values that its path leads to: the most precise types of these; all of
-# them but the thing itself; the time of the item, the end of that, or whether it covers today; an identifier's number.
-_WAYS: Final = ("types", "others", "time", "end", "today", "number")
+# them but the thing itself; the time of the item, the end of that, or whether it covers today; the number of an
+# identifier; a text that the item is called by, leading to the item.
+_WAYS: Final = ("types", "others", "time", "end", "today", "number", "named")
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,8 @@ class Sheet:
         if term.datatype.value == f"{EDTF}EDTF":
             return self.time(read_span(term.value, self.lang))
         words = spoken(term, self.lang)
-        return Value(words, self.reader.other(term.language))
+        address = words if urlsplit(words).scheme == "https" and " " not in words else ""
+        return Value(words.removeprefix("https://"), self.reader.other(term.language), address)
 
     def time(self, span: Span) -> Value:
         """Return a time in the source's words, with its exact days."""
