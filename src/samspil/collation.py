@@ -7,6 +7,7 @@ sort by their value: L9 before L10.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 __all__ = ["Key", "sort_key"]
@@ -23,6 +24,7 @@ _LETTERS: Final[dict[str, dict[str, str]]] = {
 }
 
 
+@lru_cache(maxsize=65_536)
 def sort_key(text: str, lang: str) -> Key:
     """Return what to sort a name by in a language; names that differ never have the same."""
     composed = unicodedata.normalize("NFC", text.casefold())

@@ -22,7 +22,7 @@ from samspil.server.front import to_language
 from samspil.server.languages import language_of, preferred
 from samspil.server.linked import SPACES, WHOLES, Name, read_name, reader_of, signposts
 from samspil.server.negotiation import HTML, MEDIA_TYPES, best, named
-from samspil.server.rendering import message
+from samspil.server.rendering import page as rendered
 from samspil.server.site import site_of
 from samspil.server.telling import OPEN, tell
 from samspil.server.terms import page_about
@@ -159,7 +159,8 @@ def _missing(request: Request) -> Response:
     lang = language_of(request)
     text = translations(lang).gettext("The register knows nothing by this name.")
     if best(_accept(request), [HTML]):
-        response: Response = message(request, lang, text, 404)
+        wanted = unquote(request.url.path).rstrip("/").rpartition("/")[2].replace("-", " ")
+        response: Response = rendered(request, lang, "thing/missing.html", {"wanted": wanted}, status=404)
     else:
         response = PlainTextResponse(f"{text}\n", 404)
     response.headers.update({**OPEN, "Content-Language": lang, "Vary": "Accept, Accept-Language"})

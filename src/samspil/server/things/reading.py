@@ -1,0 +1,152 @@
+"""What a register says of a thing, looked up by index from the thing: nothing here ever searches.
+
+A page asks many small things of the same few nodes. Each is a look-up in an index of the store, some microseconds
+whatever the register's size; a query would be parsed and planned each time. The merge is what is read: no named graph
+is made for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final, Protocol, TypeAlias, cast
+
+import pyoxigraph as ox
+
+from samspil.datewords import period_in_words
+from samspil.namespaces import BASE, DCT, RDF, RDFS, SAM, SKOS, SKOSXL
+from samspil.server.things.paths import Step, path_of
+from samspil.settings import LANGUAGES
+
+__all__ = ["Node", "Reader", "Words"]
+
+# What stands in a register: there are no blank nodes in its data.
+Node: TypeAlias = ox.NamedNode | ox.Literal
+
+_MERGE: Final = ox.DefaultGraph()
+_DOUBLES: Final = 4  # times as many steps as results are taken: many ways may lead to the same thing
+
+# What a thing is called, the best first.
+_NAMES: Final = (SKOS + "prefLabel", RDFS + "label", SKOSXL + "literalForm", DCT + "title", SKOS + "notation")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text for people, and its language where that is not the page's (WCAG 2.2, 3.1.2)."""
+
+    text: str
+    lang: str = ""
+
+
+class Quad(Protocol):
+    """A statement as the register has them."""
+
+    subject: ox.NamedNode
+    predicate: ox.NamedNode
+    object: Node
+
+
+class Reader:
+    """Look-ups in the merge of a register's graphs, for one page in a language; what was found is kept."""
+
+    def __init__(self, store: ox.Store, lang: str) -> None:
+        """Take the store, whose default graph is the merge, and the language of the page."""
+        self._store = store
+        self.lang = lang
+        self._labels: dict[str, Words] = {}
+
+    def knows(self, iri: str) -> bool:
+        """Tell whether anything is said of a thing."""
+        return next(self._quads(iri, None, None), None) is not None
+
+    def statements(self, iri: str) -> list[tuple[str, Node]]:
+        """Return property and value of all that is said of a thing."""
+        return [(quad.predicate.value, quad.object) for quad in self._quads(iri, None, None)]
+
+    def values(self, iri: str, property: str) -> list[Node]:
+        """Return the values of one property of a thing."""
+        return [quad.object for quad in self._quads(iri, property, None)]
+
+    def first(self, iri: str, property: str) -> str:
+        """Return the text of one value of a property, or nothing."""
+        return min((value.value for value in self.values(iri, property)), default="")
+
+    def near(self, term: Node, step: Step) -> Iterator[Node]:
+        """Yield what one step leads to; a literal has subjects and no properties."""
+        if step.back:
+            return (quad.subject for quad in self._quads(None, step.property, term))
+        if isinstance(term, ox.Literal):
+            return iter(())
+        return (quad.object for quad in self._quads(term.value, step.property, None))
+
+    def follow(self, iri: str, path: str, most: int = 1000) -> list[Node]:
+        """Return at most so many of the terms that a path leads to, each once."""
+        found: dict[Node, None] = {}
+        for way in path_of(path):
+            for term in islice(self._walk(ox.NamedNode(iri), way), _DOUBLES * most):
+                found[term] = None
+                if len(found) == most:
+                    return list(found)
+        return list(found)
+
+    def things(self, iri: str, path: str, most: int = 1000) -> list[str]:
+        """Return the IRIs of at most so many of the things that a path leads to."""
+        return [term.value for term in self.follow(iri, path, most) if isinstance(term, ox.NamedNode)]
+
+    def types(self, iri: str) -> list[str]:
+        """Return the most precise of a thing's types."""
+        every = {term.value for term in self.values(iri, RDF + "type")}
+        wider = {term.value for one in every for term in self.values(one, RDFS + "subClassOf")}
+        return sorted(every - wider)
+
+    def label(self, iri: str) -> Words:
+        """Return what a thing is called; a passage is named after its document too, as it says only where in it."""
+        if iri not in self._labels:
+            self._labels[iri] = self._found_label(iri)
+        return self._labels[iri]
+
+    def name(self, iri: str) -> Words:
+        """Return a thing's own name, in the language of the page where it has one."""
+        return next(
+            (self.chosen(found) for name in _NAMES if (found := self.values(iri, name))), None
+        ) or Words(self._unnamed(iri))
+
+    def chosen(self, terms: Iterable[Node]) -> Words:
+        """Return the text in the language of the page, else in another one, which is told."""
+        texts = sorted(
+            (term for term in terms if isinstance(term, ox.Literal)),
+            key=lambda term: (term.language != self.lang, term.language not in LANGUAGES, term.value),
+        )
+        return Words(texts[0].value, self.other(texts[0].language)) if texts else Words("")
+
+    def other(self, language: str | None) -> str:
+        """Return a language where it is another than the page's."""
+        return language if language and language != self.lang else ""
+
+    def _found_label(self, iri: str) -> Words:
+        """Return what a thing is called."""
+        own = self.name(iri)
+        if not iri.startswith(f"{BASE}id/passage/"):
+            return own
+        whole = next((self.name(one) for one in self.things(iri, "dct:isPartOf", 1)), None)
+        return Words(f"{whole.text}: {own.text}", own.lang or whole.lang) if whole else own
+
+    def _unnamed(self, iri: str) -> str:
+        """Return what to call a thing that has no name: its period in words, or the end of its IRI."""
+        if period := self.first(iri, SAM + "edtf"):
+            return period_in_words(period, self.lang)
+        return iri.rstrip("/").rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+    def _walk(self, term: Node, way: tuple[Step, ...]) -> Iterator[Node]:
+        """Yield what a way leads to from a term, as often as it leads there."""
+        if not way:
+            yield term
+        else:
+            for near in self.near(term, way[0]):
+                yield from self._walk(near, way[1:])
+
+    def _quads(self, subject: str | None, property: str | None, value: Node | None) -> Iterator[Quad]:
+        """Yield the statements of the merge that fit."""
+        about, by = (ox.NamedNode(iri) if iri else None for iri in (subject, property))
+        return cast("Iterator[Quad]", self._store.quads_for_pattern(about, by, value, _MERGE))
