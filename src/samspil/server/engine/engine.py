@@ -2,7 +2,8 @@
 
 It begins and ends with the application (`live`), which finds it as `app.state.engine`:
 
-    async with engine.asking(asked, client) as answer:    one question, in its turn
+    async with engine.turn(client):                        one question, in its turn
+        async with engine.asking(asked) as answer:
     await engine.reload(dataset)                           another dataset takes over; what is under way is finished
 
 Colleagues may tell a probe whether it answers by `engine.ready`.
@@ -13,7 +14,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Final
 
 from starlette.applications import Starlette
@@ -91,13 +92,15 @@ class Engine:
             await fleet.stop()
             place.remove()
 
+    def turn(self, client: str) -> AbstractAsyncContextManager[None]:
+        """Wait for the turn of a client and have it while the block runs. Raises NoTurn."""
+        return self._turns.taken(client)
+
     @asynccontextmanager
-    async def asking(self, asked: Asked, client: str) -> AsyncIterator[Answer]:
-        """Ask a question of a client in its turn. Raises NoTurn, NotStarted, OutOfTime, Failed."""
-        async with self._turns.taken(client):
-            fleet = await self._fleet()
-            async with Answer(fleet, asked, self.limits.seconds) as answer:
-                yield answer
+    async def asking(self, asked: Asked) -> AsyncIterator[Answer]:
+        """Ask a question, in a turn. Raises NotStarted, OutOfTime, Failed."""
+        async with Answer(await self._fleet(), asked, self.limits.seconds) as answer:
+            yield answer
 
     async def _fleet(self) -> Fleet:
         """Return the engines, waited for. Raises NotStarted."""
