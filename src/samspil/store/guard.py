@@ -40,7 +40,7 @@ def check_query(query: str, services: Collection[str] = ()) -> None:
 
 
 def _is_plain(query: str) -> bool:
-    """Tell at a glance of an everyday query that a closer look would find nothing: whatever its signs are, they are few.
+    """Tell at a glance of an everyday query that a closer look would find nothing: its signs are few.
 
     So a look-up costs its server a few microseconds. What is counted is more than what `excess` counts.
     """

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from samspil.server.engine.line import Line, Lost
+from samspil.server.engine.line import Line
 
 __all__ = ["NotStarted", "Process", "start"]
 

@@ -1,4 +1,4 @@
-"""Who is asked for next: so many questions at once in all and of each client, and a short wait, one client after the other.
+"""Who is asked for next: so many questions at once, in all and of each client.
 
 A client with a hundred questions does not make another wait for them: of the clients that wait, each gets a turn
 before one gets a second.

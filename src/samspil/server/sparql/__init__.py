@@ -1,12 +1,12 @@
 """SPARQL for strangers, as the SPARQL 1.1 Protocol says, over the engine apart (`samspil.server.engine`).
 
-    endpoint       `/sparql`: who may ask in which way
-    asking         a request as a question
-    formats        what an answer may be written in
-    answering      the question looked at and asked, its answer given on
-    cuts           where an answer that is too long is cut off, honestly
-    refusals       what is not answered, in words
-    description    the service described
+endpoint       `/sparql`: who may ask in which way
+asking         a request as a question
+formats        what an answer may be written in
+answering      the question looked at and asked, its answer given on
+cuts           where an answer that is too long is cut off, honestly
+refusals       what is not answered, in words
+description    the service described
 """
 
 from __future__ import annotations

@@ -27,7 +27,9 @@ _AT_ONCE: Final = 4096  # characters up to which a query is looked at between tw
 _KEPT: Final = 1024 * 1024  # bytes of an answer that are kept in memory before it goes to a file
 _PIECE: Final = 256 * 1024
 _OURS: Final = re.compile(rf"(?<![\w.-])({'|'.join(sorted(PREFIXES))}):")
-_UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
+_UPDATES: Final = frozenset(
+    {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
+)
 
 
 @dataclass

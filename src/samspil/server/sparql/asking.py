@@ -1,4 +1,4 @@
-"""A request of the SPARQL 1.1 Protocol as a question: where its query stands, its dataset, the format that is wanted."""
+"""A request of the SPARQL 1.1 Protocol as a question: its query, its dataset, the format that is wanted."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _UPDATE: Final = "application/sparql-update"
 _FIELDS: Final = 200
 _MORE: Final = 16 * 1024  # bytes of a request besides its query
 
+_TWICE: Final = "Only one query is answered at a time: “%(name)s” stands more than once."
 _NO_UPDATE: Final = "Only queries are answered, no updates: the register is changed in its files."
 
 
@@ -35,7 +36,7 @@ class Question:
 
 
 async def read_question(request: Request, limits: Limits) -> Question | None:
-    """Return the question of a request, None for GET without one (SPARQL 1.1 Service Description, 2). Raises Refusal."""
+    """Return the question of a request, None for GET without one (Service Description, 2). Raises Refusal."""
     if len(request.scope["query_string"]) > 3 * limits.query_bytes + _MORE:
         raise Refusal(414, "The request is too long.")
     fields = _fields(request.scope["query_string"])
@@ -50,7 +51,9 @@ async def read_question(request: Request, limits: Limits) -> Question | None:
     if len(query.encode()) > limits.query_bytes:
         status = 413 if request.method == "POST" else 414
         raise Refusal(
-            status, "The query is longer than %(most)d bytes, which is the most.", {"most": limits.query_bytes}
+            status,
+            "The query is longer than %(most)d bytes, which is the most.",
+            {"most": limits.query_bytes},
         )
     graphs = (_graphs(fields, "default-graph-uri"), _graphs(fields, "named-graph-uri"))
     return Question(query, *graphs, _wanted(request, fields))
@@ -66,11 +69,16 @@ async def _posted(
         raise Refusal(403, _NO_UPDATE)
     if media not in (_FORM, _QUERY) or ("charset=" in charset and "charset=utf-8" not in charset):
         text = "A query is sent as application/sparql-query or as a form, not as “%(type)s”."
-        raise Refusal(415, text, {"type": request.headers.get("content-type", "")}, {"Accept-Post": f"{_QUERY}, {_FORM}"})
+        raise Refusal(
+            415,
+            text,
+            {"type": request.headers.get("content-type", "")},
+            {"Accept-Post": f"{_QUERY}, {_FORM}"},
+        )
     body = await _body(request, limits)
     if media == _QUERY:
         if _all(fields, "query"):
-            raise Refusal(400, "Only one query is answered at a time: “%(name)s” stands more than once.", {"name": "query"})
+            raise Refusal(400, _TWICE, {"name": "query"})
         return fields, _text(body)
     fields = fields + _fields(body)
     return fields, _one(fields, "query")
@@ -117,7 +125,7 @@ def _one(fields: Sequence[tuple[str, str]], name: str) -> str | None:
     """Return the value of a field, None without it. Raises Refusal for two of them, and beside an update."""
     values = _all(fields, name)
     if len(values) > 1:
-        raise Refusal(400, "Only one query is answered at a time: “%(name)s” stands more than once.", {"name": name})
+        raise Refusal(400, _TWICE, {"name": name})
     if values and _all(fields, "update"):
         raise Refusal(403, _NO_UPDATE)
     return values[0] if values else None
@@ -127,7 +135,7 @@ def _graphs(fields: Sequence[tuple[str, str]], name: str) -> tuple[str, ...]:
     """Return the graphs of a dataset. Raises Refusal for what is no IRI."""
     graphs = tuple(_all(fields, name))
     for iri in graphs:
-        if ":" not in iri or any(sign in iri for sign in "<>\"{}|^`\\ ") or not iri.isprintable():
+        if ":" not in iri or any(sign in iri for sign in '<>"{}|^`\\ ') or not iri.isprintable():
             raise Refusal(400, "“%(iri)s” is not a whole IRI.", {"iri": iri})
     return graphs
 

@@ -38,7 +38,7 @@ class TooLarge(Exception):
 _STRING: Final = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _LINE: Final = re.compile(rb"(?P<end>\n)")
 _TURTLE: Final = re.compile(_STRING + rb'|<[^>]*>|(?P<end> [.;,](?=[ \n]))|(?P<broken>[<"])', re.DOTALL)
-_NOTICE: Final = b"truncated: the answer has more than its first %(rows)d, which is as much as is given"
+_NOTICE: Final = b"truncated: there is more than these %(rows)d"
 
 # Media type of the engine to how it is read; where ends are was seen from pyoxigraph 0.5.
 FORMS: Final[dict[str, Form]] = {
@@ -57,7 +57,7 @@ FORMS: Final[dict[str, Form]] = {
     "text/turtle": Form(_TURTLE, b" .\n# " + _NOTICE + b" triples\n", before=True),
     "application/trig": Form(_TURTLE, b" .\n# " + _NOTICE + b" triples\n", before=True),
     "application/rdf+xml": Form(
-        re.compile(rb'<\?[^>]*>|(?P<up></[^>]*>)|(?P<alone><[^>]*/>)|(?P<down><[^>]*[^>/]>)|(?P<broken><)'),
+        re.compile(rb"<\?[^>]*>|(?P<up></[^>]*>)|(?P<alone><[^>]*/>)|(?P<down><[^>]*[^>/]>)|(?P<broken><)"),
         b"\n\t</rdf:Description>\n<!-- " + _NOTICE + b" triples -->\n</rdf:RDF>\n",
         level=2,
     ),

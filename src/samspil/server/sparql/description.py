@@ -1,4 +1,4 @@
-"""What is at `/sparql` when nothing is asked: the service described (SPARQL 1.1 Service Description), or the workbench."""
+"""What is at `/sparql` when nothing is asked: the service described (SPARQL 1.1 Service Description)."""
 
 from __future__ import annotations
 
@@ -60,12 +60,17 @@ def _description(endpoint: str, dataset: Dataset) -> list[ox.Triple]:
     """Return the service as triples: what it speaks, what it writes, and what it is asked over."""
     service, data, merge = ox.NamedNode(endpoint), ox.BlankNode(), ox.BlankNode()
     graphs = sorted(dataset.graphs())
-    total = len({quad.triple for quad in dataset.merge.quads_for_pattern(None, None, None, ox.DefaultGraph())})
+    total = len(
+        {quad.triple for quad in dataset.merge.quads_for_pattern(None, None, None, ox.DefaultGraph())}
+    )
     return [
         _is(service, "Service"),
         _says(service, "endpoint", service),
         _says(service, "supportedLanguage", ox.NamedNode(_SD + "SPARQL11Query")),
-        *(ox.Triple(service, ox.NamedNode(DCT + "title"), ox.Literal(text, language=lang)) for lang, text in _TITLE.items()),
+        *(
+            ox.Triple(service, ox.NamedNode(DCT + "title"), ox.Literal(text, language=lang))
+            for lang, text in _TITLE.items()
+        ),
         *(_says(service, "resultFormat", ox.NamedNode(_FORMATS + name)) for name in _NAMES),
         _says(service, "defaultDataset", data),
         _is(data, "Dataset"),

@@ -7,14 +7,15 @@ first. A request that takes a while is given up when its client goes away.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from samspil.errors import QuerySyntaxError
-from samspil.server.engine import Engine, Failed, NoTurn, NotStarted, OutOfTime
+from samspil.errors import QuerySyntaxError, ServiceRefused
+from samspil.server.engine import Engine, Failed, NotStarted, NoTurn, OutOfTime
 from samspil.server.sparql.answering import Given, given, look, prepared
 from samspil.server.sparql.asking import Question, read_question
 from samspil.server.sparql.description import described
@@ -37,7 +38,11 @@ _PREFLIGHT: Final = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type",
     "Access-Control-Max-Age": "86400",
 }
-_HEAD: Final = [(name.lower().encode(), value.encode()) for name, value in {"Vary": "Accept", **_CORS}.items()]
+# Those that say nothing in the document itself.
+_SUFFIXES: Final = {"text/csv": "csv", "text/tab-separated-values": "tsv", "application/ld+json": "jsonld"}
+_HEAD: Final = [
+    (name.lower().encode(), value.encode()) for name, value in {"Vary": "Accept", **_CORS}.items()
+]
 
 
 class Endpoint:
@@ -87,6 +92,9 @@ class Endpoint:
 def _told(error: Exception, serving: Serving) -> Refusal:
     """Return the refusal for what kept a question from being answered."""
     match error:
+        case ServiceRefused(line=line, column=column):
+            text = "SERVICE asks another machine, which is not done here (line %(line)d, column %(column)d)."
+            return Refusal(400, text, {"line": line, "column": column})
         case QuerySyntaxError():
             return Refusal(400, error=error)
         case NoTurn(own=True, seconds=seconds):
@@ -139,16 +147,17 @@ async def _hand_over(message: Message, send: Send) -> None:
 
 def _cut_off(found: Given) -> list[tuple[bytes, bytes]]:
     """Return the headers that say that an answer was cut off; a name tells it to whoever saves the answer."""
-    name = f"truncated-at-{found.rows}"
+    suffix = _SUFFIXES.get(found.media_type.partition(";")[0], "txt")
+    name = f"truncated-at-{found.rows}.{suffix}"
     return [
         (b"samspil-truncated", f"rows={found.rows}".encode()),
         (b"content-disposition", f'inline; filename="{name}"'.encode()),
     ]
 
 
-async def _unless_gone(request: Request, work: object) -> None:
+async def _unless_gone(request: Request, work: Coroutine[None, None, None]) -> None:
     """Do some work, and stop when the client has gone. Raises what the work raises."""
-    task: asyncio.Task[None] = asyncio.ensure_future(work)  # type: ignore[arg-type]  # a coroutine
+    task = asyncio.create_task(work)
     try:
         await asyncio.wait([task], timeout=_MOMENT)
         if not task.done():

@@ -40,13 +40,13 @@ _TEXTS: Final = (
     "You ask too much at once. Wait %(seconds)d seconds.",
     "Too many ask at once. Try again in %(seconds)d seconds.",
     "The engine is being started. Try again in %(seconds)d seconds.",
-    "The prefix “%(name)s” is not declared.",
+    "SERVICE asks another machine, which is not done here (line %(line)d, column %(column)d).",
 )
 
 
 @dataclass
 class Refusal(Exception):
-    """An answer that is not given: the status (RFC 9110, 15), a text of `_TEXTS` and its values, or an error of ours."""
+    """An answer that is not given: the status (RFC 9110, 15), a text of `_TEXTS` with values, or an error of ours."""
 
     status: int
     text: str = ""
