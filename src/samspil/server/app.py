@@ -6,6 +6,7 @@
 /looks.css                          how types look, from presentation.ttl               browse
 /{lang}/queries                     the library                                         library
 /{lang}/queries/{topic}/{name}      a question as a form, with its answer               library
+/sparql                             the SPARQL 1.1 Protocol                             sparql, engine
 /{lang}/query                       the SPARQL workbench                                workbench
 /api/terms, /api/words              what its editor completes from, names for answers   workbench
 /static/made/                       its script, bundled by the build                    workbench
@@ -21,7 +22,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from importlib.resources import files
 from typing import Final, TypeAlias
 
@@ -32,7 +34,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from samspil.server import api, browse, dumps, front, library, resources, workbench
+from samspil.server import api, browse, dumps, engine, front, library, resources, sparql, workbench
 from samspil.server.headers import SafeHeaders
 from samspil.server.languages import language_of
 from samspil.server.rendering import message
@@ -54,6 +56,7 @@ _PAGES: Final[_Pages] = {
     **api.PAGES,
 }
 _ROUTES: Final[list[BaseRoute]] = [
+    *sparql.ROUTES,  # what is asked most, and by machines
     *resources.ROUTES,  # the entrance first: it asks what is wanted
     *front.ROUTES,
     *browse.ROUTES,
@@ -61,6 +64,9 @@ _ROUTES: Final[list[BaseRoute]] = [
     *workbench.ROUTES,
     *api.ROUTES,
 ]
+
+# What begins before the first request and ends after the last one; it may keep things in `app.state`.
+_LIVES: Final[list[Callable[[Starlette], AbstractAsyncContextManager[None]]]] = [engine.live]
 
 
 def create_app(site: Site, serving: Serving | None = None) -> Starlette:
@@ -71,10 +77,20 @@ def create_app(site: Site, serving: Serving | None = None) -> Starlette:
         routes=[*_ROUTES, *pages, static, *api.LAST],
         middleware=[Middleware(SafeHeaders)],
         exception_handlers={404: _missing},
+        lifespan=_lives,
     )
     app.state.site = site
     app.state.serving = serving or Serving()
     return app
+
+
+@asynccontextmanager
+async def _lives(app: Starlette) -> AsyncIterator[None]:
+    """Live from before the first request until after the last one."""
+    async with AsyncExitStack() as stack:
+        for life in _LIVES:
+            await stack.enter_async_context(life(app))
+        yield
 
 
 def _in(lang: str, page: Callable[[Request, str], Response]) -> Callable[[Request], Response]:

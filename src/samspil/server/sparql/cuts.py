@@ -1,0 +1,134 @@
+"""Where an answer may be cut off so that it is still a document of its format, and says that it was cut.
+
+An answer comes in pieces of any length. It is read just as closely as its format needs to know where a row ends, or a
+triple: strings are passed over, brackets and tags are counted. What is given on always ends there; the rest waits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["FORMS", "Cut", "Form", "TooLarge"]
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a format is read: its tokens, and the depth at which a row or triple has ended.
+
+    `first` is the number of rows before the first end, -1 where that is of a line of names; `before` tells that an
+    end stands before the token, which does not belong to it. `tail` closes a document that is cut off; one without a
+    place for the notice (`tells` False) is only given on when it is whole, with the notice in its head.
+    """
+
+    token: re.Pattern[bytes]
+    tail: bytes
+    level: int = 0
+    first: int = 0
+    before: bool = False
+    tells: bool = True
+
+
+class TooLarge(Exception):
+    """Not even one row fits."""
+
+
+_STRING: Final = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_LINE: Final = re.compile(rb"(?P<end>\n)")
+_TURTLE: Final = re.compile(_STRING + rb'|<[^>]*>|(?P<end> [.;,](?=[ \n]))|(?P<broken>[<"])', re.DOTALL)
+_NOTICE: Final = b"truncated: there is more than these %(rows)d"
+
+# Media type of the engine to how it is read; where ends are was seen from pyoxigraph 0.5.
+FORMS: Final[dict[str, Form]] = {
+    "application/sparql-results+json": Form(
+        re.compile(_STRING + rb'|(?P<down>\{)|(?P<up>\})|(?P<broken>")', re.DOTALL),
+        b']},"truncated":{"rows":%(rows)d}}',
+        level=2,
+    ),
+    "application/sparql-results+xml": Form(
+        re.compile(rb"(?P<end></result>)"), b"</results><!-- " + _NOTICE + b" rows --></sparql>"
+    ),
+    "text/csv": Form(re.compile(rb'"[^"]*"|(?P<end>\n)|(?P<broken>")'), b"", first=-1, tells=False),
+    "text/tab-separated-values": Form(_LINE, b"", first=-1, tells=False),
+    "application/n-triples": Form(_LINE, b"# " + _NOTICE + b" triples\n"),
+    "application/n-quads": Form(_LINE, b"# " + _NOTICE + b" triples\n"),
+    "text/turtle": Form(_TURTLE, b" .\n# " + _NOTICE + b" triples\n", before=True),
+    "application/trig": Form(_TURTLE, b" .\n# " + _NOTICE + b" triples\n", before=True),
+    "application/rdf+xml": Form(
+        re.compile(rb"<\?[^>]*>|(?P<up></[^>]*>)|(?P<alone><[^>]*/>)|(?P<down><[^>]*[^>/]>)|(?P<broken><)"),
+        b"\n\t</rdf:Description>\n<!-- " + _NOTICE + b" triples -->\n</rdf:RDF>\n",
+        level=2,
+    ),
+    "application/ld+json": Form(
+        re.compile(_STRING + rb'|(?P<down>[{\[])|(?P<up>[}\]])|(?P<broken>")', re.DOTALL),
+        b"]}]",
+        level=3,
+        tells=False,
+    ),
+}
+
+
+class Cut:
+    """Passes an answer on until it has as many rows or bytes as one may have; `cut` tells that it had more."""
+
+    def __init__(self, form: Form, rows: int, size: int) -> None:
+        """Take how the answer is read, and the most rows and bytes."""
+        self.cut = False
+        self.rows = form.first
+        self._form, self._most, self._size = form, rows, size
+        self._rest, self._given, self._scan_at = b"", 0, 0
+        self._depth = 0
+
+    def feed(self, data: bytes) -> bytes:
+        """Take more of the answer and return what may be given on. Raises TooLarge."""
+        self._rest += data
+        # A row of many megabytes is not read again at each of its pieces.
+        if len(self._rest) < self._scan_at and self._given + len(self._rest) <= self._size:
+            return b""
+        end = self._last_end()
+        out, self._rest = self._rest[:end], self._rest[end:]
+        self._scan_at = 2 * len(self._rest)
+        self._given += len(out)
+        if not self.cut and self._given + len(self._rest) > self._size:
+            self.cut = True
+        return self._closed(out) if self.cut else out
+
+    def finish(self) -> bytes:
+        """Return what is left at the end of the answer."""
+        rest, self._rest = self._rest, b""
+        return rest
+
+    def _closed(self, out: bytes) -> bytes:
+        """Return the last piece of an answer that is cut off. Raises TooLarge."""
+        if not self._given:
+            raise TooLarge
+        self._rest = b""
+        return out + self._form.tail % {b"rows": self.rows}
+
+    def _last_end(self) -> int:
+        """Return where the last row ends that is given on."""
+        last = 0
+        for end, depth in self._ends():
+            if self.rows == self._most or self._given + end > self._size:
+                self.cut = True
+                break
+            self.rows += 1
+            last, self._depth = end, depth
+        return last
+
+    def _ends(self) -> Iterator[tuple[int, int]]:
+        """Yield where rows end in what waits, and the depth there."""
+        depth, level = self._depth, self._form.level
+        for token in self._form.token.finditer(self._rest):
+            kind = token.lastgroup
+            if kind == "broken":
+                return
+            if kind == "end":
+                if not (self._form.before and token.start() == 0):
+                    yield (token.start() if self._form.before else token.end()), depth
+                continue
+            depth += {"down": 1, "up": -1}.get(kind or "", 0)
+            if kind in ("up", "alone") and depth == level:
+                yield token.end(), depth
