@@ -78,9 +78,14 @@ def _passages(drawing: Drawing, texts: Texts) -> dict[str, list[Any]]:
     return {
         "id": [short(source.passage) for source in drawing.sources],
         "document": [document[document_of(source)] for source in drawing.sources],
-        "locator": [texts.number(source.locator) for source in drawing.sources],
+        "locator": [texts.number(_place_in(source)) for source in drawing.sources],
         "name": [texts.number(source.passage_da, source.passage_en) for source in drawing.sources],
     }
+
+
+def _place_in(source: Source) -> str:
+    """Return where in its document a passage is; nothing where its name says already that it is the whole."""
+    return "" if source.locator == "whole" and source.passage_da else source.locator
 
 
 def _facts(drawing: Drawing, texts: Texts) -> dict[str, list[list[Any]]]:

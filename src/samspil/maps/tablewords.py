@@ -28,6 +28,7 @@ TABLE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "force_unstated": ("ikke oplyst", "not stated"),
     "passages": ("{n} steder", "{n} passages"),
     "passages_one": ("1 sted", "1 passage"),
+    "sources_on_paper": ("Kilder", "Sources"),
     # columns that only files have
     "column_directed": ("Har retning", "Has a direction"),
     "column_themes": ("Temaer", "Themes"),

@@ -1,5 +1,5 @@
 // What paper needs and the screen does not: the view in words at the top, and at the end where the map comes from and the
-// address of this view. Before print, all that is folded is unfolded; after it, folded again.
+// address of this view.
 
 import { make } from "./elements.js";
 import { shownInWords, viewInWords } from "./viewwords.js";
@@ -9,7 +9,6 @@ export function print(app, root) {
   const top = make("p", { class: "on-paper" });
   document.querySelector("header").append(top);
   root.classList.add("on-paper");
-  let unfolded = [];
   function write() {
     const { say } = app;
     top.textContent = [...viewInWords(app), shownInWords(app)].join(" ");
@@ -17,14 +16,6 @@ export function print(app, root) {
     const address = make("p", { class: "address" }, say.filled("print_address", { address: location.href }));
     root.replaceChildren(make("p", {}, say.word("credit")), ...land, address);
   }
-  addEventListener("beforeprint", () => {
-    write();
-    unfolded = [...document.querySelectorAll("main details:not([open])")];
-    for (const one of unfolded) one.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const one of unfolded) one.open = false;
-    unfolded = [];
-  });
+  addEventListener("beforeprint", write);
   return { update() {} };
 }

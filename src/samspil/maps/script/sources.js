@@ -44,7 +44,7 @@ function documentItem(app, { document, passages }) {
 }
 
 /** Return one passage in a line: what it is called and where it stands in its document. */
-function place(app, passage) {
+export function place(app, passage) {
   const texts = [passage.name, passage.locator].map((pair) => app.say.pick(pair)).filter(Boolean);
   return [...new Set(texts)].join(", ") || app.say.word("unknown");
 }

@@ -1,9 +1,10 @@
 // The same as the map, as tables: what its filters leave, each relation and each actor a row, with names that lead back to
-// the map and sources folded away. Rows are made when the tables come into sight, when they are printed, or when the
+// the map and sources folded away, on paper numbered. Rows are made when the tables come into sight, when they are printed, or when the
 // browser has nothing else to do; what counts them is always true.
 
 import { actorColumns, relationColumns } from "./columns.js";
 import { make } from "./elements.js";
+import { footnotes } from "./footnotes.js";
 import { focusOn, named } from "./links.js";
 import { cited } from "./sources.js";
 import { emptyState, writeState } from "./state.js";
@@ -28,10 +29,13 @@ export function tables(app, root) {
   root.addEventListener("click", (event) => follow(app, event));
   root.addEventListener("toggle", (event) => unfold(app, event.target), true);
   watch(root, work, fill);
+  let takeBack = () => {};
   addEventListener("beforeprint", () => {
     fill();
-    for (const one of root.querySelectorAll("details")) unfold(app, one);
+    takeBack();
+    takeBack = footnotes(app, root, [...root.querySelectorAll(".cited-fold")].map(sourcesUnder));
   });
+  addEventListener("afterprint", () => takeBack());
   function update(change) {
     if (change.has("lang")) head(app.say);
     for (const table of both) table.count();
@@ -131,20 +135,21 @@ function follow(app, event) {
 
 // ------------------------------------------------------------------------------------------------------------ sources
 
-const folded = new WeakMap(); // fold to the thing whose sources go into it, until they are there
+const things = new WeakMap(); // fold to the thing whose sources go into it
 
 /** Make the fold over the sources of a thing; they are put in when it is opened. */
 function fold(app, thing) {
   if (!thing.sources.length) return make("span", { class: "quiet" }, app.say.word("unsourced"));
   const heard = app.say.counted("passages", new Set(thing.sources).size);
   const element = make("details", { class: "cited-fold" }, make("summary", {}, heard));
-  folded.set(element, thing);
+  things.set(element, thing);
   return element;
 }
 
 function unfold(app, element) {
-  const thing = folded.get(element);
-  if (!thing) return;
+  const thing = things.get(element);
+  if (!thing || element.childElementCount > 1) return;
   element.append(cited(app, thing.sources).lastElementChild);
-  folded.delete(element);
 }
+
+const sourcesUnder = (fold) => ({ fold, sources: things.get(fold).sources });
