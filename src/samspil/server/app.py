@@ -12,6 +12,7 @@
 /static/made/                       its script, bundled by the build                    workbench
 /id/… /model/… /concept/… /shape/…  a name: to its page or its data                     resources
 /doc/… /{lang}/doc/…                the page about what a name means                    resources, things, terms
+/{lang}/ontology                    the documentation of the ontology                   terms
 /data/…                             what is said about it, as RDF or rows               resources
 /{lang}/data                        all there is to take away                           dumps
 /{lang}/api                         how to use the library as data                      api
@@ -34,7 +35,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from samspil.server import api, browse, dumps, engine, front, library, resources, sparql, workbench
+from samspil.server import api, browse, dumps, engine, front, library, resources, sparql, terms, workbench
 from samspil.server.headers import SafeHeaders
 from samspil.server.languages import language_of
 from samspil.server.rendering import message
@@ -54,6 +55,7 @@ _PAGES: Final[_Pages] = {
     **workbench.PAGES,
     **dumps.PAGES,
     **api.PAGES,
+    **terms.PAGES,
 }
 _ROUTES: Final[list[BaseRoute]] = [
     *sparql.ROUTES,  # what is asked most, and by machines

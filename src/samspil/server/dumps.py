@@ -6,18 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from samspil import exports
+from samspil.answers.words import grouped
+from samspil.namespaces import DCT
 from samspil.server.catalogues import translations
 from samspil.server.freshness import if_changed, validators
 from samspil.server.languages import language_of
-from samspil.server.linked import REGISTER, SMALL, Name, Reader, dump, latest, licences, reader_of, signposts
+from samspil.server.linked import REGISTER, SMALL, Name, dump, latest, licences, reader_of, signposts
 from samspil.server.rendering import message, page
 from samspil.server.site import Site, site_of
 from samspil.server.telling import OPEN
+from samspil.wording import spoken
 
 __all__ = ["PAGES", "ROUTES"]
 
@@ -55,9 +59,11 @@ def data_page(request: Request, lang: str) -> Response:
     modified = latest(site)
     values = {
         "downloads": [_download(site, name, lang) for name in exports.WRITERS],
-        "graphs": _graphs(reader_of(site), site, lang),
+        "sources": _graphs(site, lang, own=True),
+        "others": _graphs(site, lang, own=False),
+        "grouped": grouped,
         "licences": licences(site),
-        "modified": modified.value if modified else None,
+        "modified": spoken(modified, lang) if modified else None,
         "register": REGISTER,
     }
     return page(request, lang, "data.html", values, headers=signposts(request, REGISTER))
@@ -81,10 +87,12 @@ def _download(site: Site, name: str, lang: str) -> _Download:
     )
 
 
-def _graphs(reader: Reader, site: Site, lang: str) -> list[tuple[Name, str]]:
-    """Return the graphs of the register with what they are called."""
+def _graphs(site: Site, lang: str, *, own: bool) -> list[tuple[Name, str]]:
+    """Return the graphs with what they are called: the register's own sources, or what ships and is made."""
+    reader, titled = reader_of(site), ox.NamedNode(f"{DCT}title")
     names = [name for iri in site.dataset.graphs() if (name := Name.of(iri))]
-    return [(name, reader.title(name.iri, lang)) for name in names]
+    found = [name for name in names if any(reader.values(ox.NamedNode(name.iri), titled)) == own]
+    return [(name, reader.title(name.iri, lang)) for name in found]
 
 
 PAGES: Final[dict[str, Callable[[Request, str], Response]]] = {"/data": data_page}
