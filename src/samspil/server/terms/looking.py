@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 import pyoxigraph as ox
 
+from samspil.collation import sort_key
 from samspil.server.linked import Reader
 from samspil.wording import short, spoken
 
-__all__ = ["MOST", "Look", "Shown", "danish"]
+__all__ = ["MOST", "Look", "Shown"]
 
 MOST: Final = 1000  # of the uses of a term that are counted
 
 _Node = ox.NamedNode | ox.BlankNode
-
-# Letters that Danish puts last, in its own order, to what sorts there.
-_LAST: Final = str.maketrans({"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"})
-
-
-def danish(words: str) -> tuple[str, str]:
-    """Return the key by which words are sorted as Danes do: æ, ø and å come last, capitals count as small letters."""
-    return words.casefold().translate(_LAST), words
 
 
 @dataclass(frozen=True)
@@ -67,7 +60,7 @@ class Look:
         values = self.reader.values(node, ox.NamedNode(predicate))
         literals = [value for value in values if isinstance(value, ox.Literal)]
         own = [value for value in literals if value.language in (self.lang, None)] or literals
-        return sorted((self.shown(value) for value in own), key=lambda shown: danish(shown.words))
+        return sorted((self.shown(value) for value in own), key=self.order)
 
     def things(self, node: _Node, predicate: str) -> list[Shown]:
         """Return the values of a property, by their labels."""
@@ -90,7 +83,11 @@ class Look:
         for quad in islice(quads, MOST + 1):
             yield quad.triple
 
+    def order(self, shown: Shown) -> tuple[Any, str]:
+        """Return the key by which terms are sorted as the language of the page does."""
+        return sort_key(shown.words, self.lang), shown.iri
+
     def sorted(self, nodes: Iterable[object]) -> list[Shown]:
         """Return terms as a page shows them, by their words."""
         found = {self.shown(node) for node in nodes if not isinstance(node, ox.BlankNode)}
-        return sorted(found, key=lambda shown: (danish(shown.words), shown.iri))
+        return sorted(found, key=self.order)

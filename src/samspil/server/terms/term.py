@@ -158,7 +158,9 @@ def _values(look: Look, node: ox.NamedNode) -> _Uses:
     """Return the statements that a property makes, as many as are counted."""
     found = list(look.uses(node))
     examples = [(look.shown(triple.subject), look.shown(triple.object)) for triple in found[:_EXAMPLES]]
-    return _Uses(min(len(found), MOST), len(found) > MOST, sorted(examples, key=lambda pair: pair[0].words))
+    return _Uses(
+        min(len(found), MOST), len(found) > MOST, sorted(examples, key=lambda pair: look.order(pair[0]))
+    )
 
 
 def _naming(look: Look, node: ox.NamedNode) -> _Uses:
@@ -169,8 +171,7 @@ def _naming(look: Look, node: ox.NamedNode) -> _Uses:
         for triple in islice(look.reader.naming(node), MOST + 1)
         if isinstance(triple.subject, ox.NamedNode) and triple.subject.value.startswith(thing)
     ]
+    users = {triple.subject for triple in found}
     examples = {triple.subject: triple.predicate for triple in found[:_EXAMPLES]}
     pairs = [(look.shown(subject), look.shown(predicate)) for subject, predicate in examples.items()]
-    return _Uses(
-        len({triple.subject for triple in found}), len(found) > MOST, sorted(pairs, key=lambda p: p[0].words)
-    )
+    return _Uses(len(users), len(found) > MOST, sorted(pairs, key=lambda pair: look.order(pair[0])))

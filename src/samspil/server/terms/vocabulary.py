@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from samspil.namespaces import OWL, RDF, RDFS, SAM, SCHEMA, SKOS
-from samspil.server.terms.looking import Look, Shown, danish
+from samspil.server.terms.looking import Look, Shown
 
 __all__ = ["Branch", "Entry", "concept_schemes", "entry", "is_class", "properties", "relations", "tree"]
 
@@ -62,7 +62,7 @@ def _branches(look: Look, these: list[Shown], above: dict[Shown, list[Shown]]) -
             _branches(look, [one for one, found in above.items() if shown in found], above),
             shown.iri.startswith(SAM),
         )
-        for shown in sorted(these, key=lambda one: danish(one.words))
+        for shown in sorted(these, key=look.order)
     )
 
 
