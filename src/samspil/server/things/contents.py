@@ -359,9 +359,9 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
             "^dct:isPartOf",
             columns(
                 {
-                    "Passage": "",
+                    "Passage": "own",
                     "Place": "sam:locator",
-                    "Supports": "^prov:wasDerivedFrom|^sam:mentionedIn",
+                    "Supports": "every ^prov:wasDerivedFrom|^sam:mentionedIn",
                     "As written": "sam:asWritten",
                 }
             ),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 import pyoxigraph as ox
+from babel import Locale
 
 from samspil.collation import sort_key
-from samspil.namespaces import ORG, PROV, RDF, SAM, SKOS
+from samspil.namespaces import DCT, ORG, PROV, RDF, SAM, SKOS
 from samspil.server.things.paths import Step
 from samspil.server.things.reading import Node, Words
 from samspil.server.things.sheets import Sheet, Value
@@ -51,17 +52,21 @@ class Reference:
     property: Words
 
 
-def facts(sheet: Sheet, terms: Terms) -> list[Fact]:
-    """Return what is said of the thing and not told yet, by the names of the properties."""
+def facts(sheet: Sheet, terms: Terms, told: Set[str]) -> list[Fact]:
+    """Return what is said of the thing, but for the properties that are told, by the names of the properties."""
     said: defaultdict[str, list[Node]] = defaultdict(list)
     for property, value in sheet.reader.statements(sheet.iri):
         said[property].append(value)
     kept = {
         property: left
         for property, values in said.items()
-        if property not in _ELSEWHERE | _DERIVED and (left := _left(property, values, said, terms, sheet))
+        if property not in _ELSEWHERE | _DERIVED | terms.derived | told
+        and (left := _left(property, values, said, terms))
     }
-    found = [Fact(sheet.reader.name(property), _texts(values, sheet)) for property, values in kept.items()]
+    found = [
+        Fact(sheet.reader.name(property), _texts(property, values, sheet))
+        for property, values in kept.items()
+    ]
     return sorted(found, key=lambda fact: sort_key(fact.property.text, sheet.lang))
 
 
@@ -95,16 +100,17 @@ def _references(property: str, near: Iterable[Node], sheet: Sheet) -> list[Refer
     ]
 
 
-def _left(
-    property: str, values: list[Node], said: dict[str, list[Node]], terms: Terms, sheet: Sheet
-) -> list[Node]:
-    """Return the values of a property that no narrower one has, and that stand nowhere on the page yet."""
+def _left(property: str, values: list[Node], said: dict[str, list[Node]], terms: Terms) -> list[Node]:
+    """Return the values of a property that no narrower one has."""
     narrower = [one for one in said if property in terms.wider.get(one, ())]
     implied = {value for one in narrower for value in said[one]}
-    return [value for value in values if value not in implied and value.value not in sheet.shown]
+    return [value for value in values if value not in implied]
 
 
-def _texts(values: list[Node], sheet: Sheet) -> tuple[Value, ...]:
-    """Return values for people: of texts in several languages those of the page's."""
+def _texts(property: str, values: list[Node], sheet: Sheet) -> tuple[Value, ...]:
+    """Return values for people: of texts in several languages those of the page's, and languages by name."""
+    if property == DCT + "language":
+        names = Locale.parse(sheet.lang).languages
+        return tuple(Value(names.get(value.value, value.value)) for value in values)
     own = [v for v in values if isinstance(v, ox.Literal) and v.language == sheet.lang]
     return tuple(sorted(map(sheet.value, own or values), key=lambda value: sort_key(value.text, sheet.lang)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -67,8 +68,14 @@ def _order(item: str, section: Section, sheet: Sheet) -> tuple[Key, ...]:
     """Return what an item is sorted by: what its path leads to, then its name."""
     read = sheet.reader
     terms = read.follow(item, section.by, 2) if section.by else []
-    words = [read.label(t.value).text if _is_thing(t) else t.value for t in terms]
+    words = [read.label(t.value).text if _is_thing(t) else _in_lines(t.value) for t in terms]
     return (*(sort_key(text, sheet.lang) for text in words), sort_key(read.label(item).text, sheet.lang))
+
+
+def _in_lines(text: str) -> str:
+    """Return a text to sort by: a locator that names a line of the source comes in the order of the lines."""
+    line = re.search(r"\bL[0-9]+", text)
+    return f"{line[0]} {text}" if line else text
 
 
 def _is_thing(term: ox.NamedNode | ox.Literal) -> bool:
@@ -92,6 +99,18 @@ def _values(item: str, column: Column, _spans: Sequence[Span], sheet: Sheet) -> 
     terms = sheet.reader.follow(item, column.path, _CELL + 1)
     chosen = _in_language(terms, sheet.lang)
     return _cut([sheet.value(term) for term in chosen], sheet.link(item), sheet)
+
+
+def _every(item: str, column: Column, _spans: Sequence[Span], sheet: Sheet) -> tuple[Value, ...]:
+    """Return all that a path leads to, however much it is, in order of name."""
+    found = [sheet.value(term) for term in sheet.reader.follow(item, column.path)]
+    return tuple(sorted(found, key=lambda value: sort_key(value.text, sheet.lang)))
+
+
+def _own(item: str, _column: Column, _spans: Sequence[Span], sheet: Sheet) -> tuple[Value, ...]:
+    """Return the item by its own name: a passage without its document's, on the document's page."""
+    words = sheet.reader.name(item)
+    return (Value(words.text, words.lang, sheet.href(item), iri=item),)
 
 
 def _others(item: str, column: Column, _spans: Sequence[Span], sheet: Sheet) -> tuple[Value, ...]:
@@ -161,4 +180,6 @@ _FILLED: Final[dict[str, Callable[[str, Column, Sequence[Span], Sheet], tuple[Va
     "today": _today,
     "number": _number,
     "named": _named,
+    "every": _every,
+    "own": _own,
 }

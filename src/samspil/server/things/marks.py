@@ -45,7 +45,7 @@ class Marks:
         """Return the marks of what some nodes state."""
         path = "prov:wasDerivedFrom|sam:mentionedIn"
         passages = {one: None for node in statements for one in self.reader.things(node, path, _MOST)}
-        return tuple(self._mark(passage) for passage in sorted(passages))
+        return tuple(sorted(map(self._mark, sorted(passages)), key=lambda mark: mark.number))
 
     def all(self) -> list[Mark]:
         """Return every passage that has been cited."""
@@ -60,9 +60,9 @@ class Marks:
         """Return how a statement is supported where a source does not simply state it."""
         note = self.reader.chosen(self.reader.values(statement, SAM + "interpretationNote"))
         basis = self.reader.first(statement, SAM + "basis")
-        if not basis or (basis == _STATED and not note.text):
+        if basis in ("", _STATED) and not note.text:
             return None
-        return Basis(self.reader.label(basis), note)
+        return Basis(self.reader.name(basis or SAM + "interpretationNote"), note)
 
     def derived(self, statement: str) -> bool:
         """Tell whether a statement has passages of its own."""

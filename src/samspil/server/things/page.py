@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from starlette.requests import Request
@@ -16,9 +17,10 @@ from samspil.server.site import Site, site_of
 from samspil.server.things.contents import SECTIONS
 from samspil.server.things.egomap import ego_map
 from samspil.server.things.facts import facts, names_elsewhere, references
-from samspil.server.things.filling import fill
+from samspil.server.things.filling import Filled, fill
 from samspil.server.things.leads import lead
 from samspil.server.things.marks import Marks
+from samspil.server.things.paths import path_of
 from samspil.server.things.reading import Reader
 from samspil.server.things.sheets import Sheet
 from samspil.server.things.terms import terms_of
@@ -70,7 +72,7 @@ def _values(site: Site, kind: str, sheet: Sheet) -> dict[str, object]:
     sections = [fill(section, sheet) for section in SECTIONS.get(kind, ())]
     times = _times(sheet)
     told = lead(kind, sheet, {one.section.id: one for one in sections})
-    rest, (referring, more) = facts(sheet, terms), references(sheet, terms)
+    rest, (referring, more) = facts(sheet, terms, _told(sections)), references(sheet, terms)
     return {
         "iri": sheet.iri,
         "sheet": sheet,
@@ -110,6 +112,12 @@ def _up(kind: str, sheet: Sheet) -> list[tuple[str, str]]:
         *((sheet.addresses.path(path), words) for path, words in steps),
         ("", sheet.reader.name(sheet.iri).text),
     ]
+
+
+def _told(sections: Iterable[Filled]) -> set[str]:
+    """Return the properties whose values are the items of a section: a fact need not say them again."""
+    ways = (way for one in sections if one.rows for way in path_of(one.section.path) if len(way) == 1)
+    return {step.property for (step,) in ways if not step.back}
 
 
 def _times(sheet: Sheet) -> list[Span]:

@@ -10,8 +10,8 @@ __all__ = ["Column", "Section", "columns"]
 
 # How a column may be filled, but for the values that its path leads to: the most precise types of these; all of
 # them but the thing itself; the time of the item, the end of that, or whether it covers today; the number of an
-# identifier; a text that the item is called by, leading to the item.
-_WAYS: Final = ("types", "others", "time", "end", "today", "number", "named")
+# identifier; a text that the item is called by, leading to the item; all values, however many; its own name.
+_WAYS: Final = ("types", "others", "time", "end", "today", "number", "named", "every", "own")
 
 
 @dataclass(frozen=True)

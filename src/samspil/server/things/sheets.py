@@ -50,7 +50,7 @@ class Value:
 
 @dataclass
 class Sheet:
-    """A page under way: about a thing, in a language, on a day."""
+    """A page under way: about a thing, in a language, on a day; `shown` are the items that its sections have told."""
 
     iri: str
     reader: Reader
@@ -84,7 +84,6 @@ class Sheet:
 
     def link(self, iri: str) -> Value:
         """Return a thing by its name, leading to its page; an address on the web by its host."""
-        self.shown.add(iri)
         if iri.startswith(BASE):
             words = self.reader.label(iri)
             return Value(words.text, words.lang, self.href(iri), iri=iri)

@@ -33,6 +33,11 @@ SELECT ?property WHERE {{
   FILTER NOT EXISTS {{ ?property <{SAM}shortcutFor> ?kind }}
 }} ORDER BY ?property"""
 
+_SHORTCUTS: Final = f"""
+SELECT DISTINCT ?property WHERE {{
+  ?one <{SAM}shortcutFor> ?kind ; <{RDFS}subPropertyOf>* ?property
+}} ORDER BY ?property"""
+
 _WIDER: Final = f"""
 SELECT ?property ?wider WHERE {{ ?property <{RDFS}subPropertyOf>+ ?wider }}"""
 
@@ -61,10 +66,14 @@ class Due:
 
 @dataclass(frozen=True)
 class Terms:
-    """`referring` are the properties by which things refer to things; `wider` has what follows from each property."""
+    """`referring` are the properties by which things refer to things; `wider` has what follows from each property.
+
+    `derived` are the shortcuts from party to party, and what follows from them: the cooperations say it better.
+    """
 
     referring: tuple[str, ...]
     wider: Mapping[str, frozenset[str]]
+    derived: frozenset[str]
     due: tuple[Due, ...]
 
 
@@ -88,6 +97,7 @@ def _read(merge: ox.Store, shapes: Iterable[Path]) -> Terms:
     return Terms(
         referring=(*_FOREIGN, *ours),
         wider={one: frozenset(others) for one, others in wider.items()},
+        derived=frozenset(row["property"].value for row in _rows(merge, _SHORTCUTS)),
         due=tuple(_due(shapes)),
     )
 
