@@ -16,9 +16,9 @@ from time import perf_counter
 from typing import Final
 
 import httpx
-from bench.generator import generate
 from starlette.applications import Starlette
 
+from bench.generator import generate
 from samspil.namespaces import BASE
 from samspil.pipeline import open_register
 from samspil.project import Project
@@ -73,7 +73,9 @@ def main(arguments: Sequence[str]) -> int:
     times = asyncio.run(_measure([_opened(size) for size in sizes]))
     for size, taken in zip(sizes, times, strict=True):
         high = quantiles(taken, n=20)[-1]
-        print(f"{size:>9,} statements: median {median(taken) * 1e3:6.1f} ms, 95 % within {high * 1e3:6.1f} ms")
+        print(
+            f"{size:>9,} statements: median {median(taken) * 1e3:6.1f} ms, 95 % within {high * 1e3:6.1f} ms"
+        )
     print(f"ratio {median(times[-1]) / median(times[0]):.2f}")
     return 0
 
