@@ -11,7 +11,7 @@ from samspil.pipeline import Register
 from samspil.server import open_site
 from samspil.server.api.asking import Asked
 from samspil.server.api.formats import Form
-from samspil.server.api.freshness import validators
+from samspil.server.api.freshness import answer_validators
 
 PATH = "/api/queries/agreements/in-force.csv"
 DAY = date(2024, 3, 1)
@@ -71,10 +71,12 @@ def test_a_wrong_value_is_no_answer_that_a_client_may_have(client: httpx.Client)
 
 def test_an_answer_of_today_is_another_tomorrow(register: Register) -> None:
     site, later = open_site(register), DAY + timedelta(days=1)
-    of_today = [validators(site, _asked(register, "agreements/in-force", day), CSV) for day in (DAY, later)]
+    of_today = [
+        answer_validators(site, _asked(register, "agreements/in-force", day), CSV) for day in (DAY, later)
+    ]
     assert of_today[0]["ETag"] != of_today[1]["ETag"]
     held = [
-        validators(site, _asked(register, "agreements/in-force", day, on="2024-01-01"), CSV)
+        answer_validators(site, _asked(register, "agreements/in-force", day, on="2024-01-01"), CSV)
         for day in (DAY, later)
     ]
     assert held[0] == held[1]
@@ -82,14 +84,14 @@ def test_an_answer_of_today_is_another_tomorrow(register: Register) -> None:
 
 def test_an_answer_of_today_was_changed_when_the_day_began(register: Register) -> None:
     site, coming = open_site(register), date(2999, 1, 1)
-    stated = validators(site, _asked(register, "agreements/in-force", coming), CSV)["Last-Modified"]
+    stated = answer_validators(site, _asked(register, "agreements/in-force", coming), CSV)["Last-Modified"]
     assert parsedate_to_datetime(stated) > datetime(2998, 12, 30, tzinfo=UTC)
 
 
 def test_a_workbook_states_the_day_and_so_is_another_tomorrow(register: Register) -> None:
     site, form = open_site(register), Form("xlsx", "xlsx", "")
     tags = {
-        validators(site, _asked(register, "actors/by-type", DAY + timedelta(days=n)), form)["ETag"]
+        answer_validators(site, _asked(register, "actors/by-type", DAY + timedelta(days=n)), form)["ETag"]
         for n in range(2)
     }
     assert len(tags) == 2
@@ -103,4 +105,4 @@ def test_another_register_is_another_tag(register: Register) -> None:
         )
     )
     asked = _asked(register, "agreements/in-force")
-    assert validators(site, asked, CSV)["ETag"] != validators(other, asked, CSV)["ETag"]
+    assert answer_validators(site, asked, CSV)["ETag"] != answer_validators(other, asked, CSV)["ETag"]

@@ -99,6 +99,7 @@ def test_a_part_of_a_workbook_and_of_a_graph(client: httpx.Client) -> None:
         ("limit", "-1"),
         ("limit", "1000000"),
         ("limit", "ti"),
+        ("limit", ""),
         ("limit", "१"),
         ("offset", "-1"),
         ("offset", "1e3"),

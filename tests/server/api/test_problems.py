@@ -123,7 +123,7 @@ def test_a_problem_is_told_in_the_readers_language(
     assert response.headers["content-language"] == lang
 
 
-@pytest.mark.parametrize("profile", ["excel", "EXCEL-DA"])
+@pytest.mark.parametrize("profile", ["excel", "", "EXCEL-DA"])
 def test_another_profile_is_refused(client: httpx.Client, profile: str) -> None:
     response = client.get(f"{PATH}.csv", params={"profile": profile})
     assert _problem(response, 400)["parameter"] == "profile"

@@ -16,9 +16,10 @@ from samspil.server.addresses import addresses_of
 from samspil.server.api.asking import Asked, read_asked
 from samspil.server.api.fields import read_fields
 from samspil.server.api.formats import SPARQL, Form, chosen
-from samspil.server.api.freshness import is_fresh, validators
+from samspil.server.api.freshness import answer_validators
 from samspil.server.api.paging import address, cut, links
 from samspil.server.api.problems import Problem
+from samspil.server.freshness import is_known
 from samspil.server.site import Site, site_of
 from samspil.settings import Serving, today
 
@@ -39,8 +40,8 @@ def answer(request: Request) -> Response:
     form = chosen(asked.question, suffix, request.headers.get("accept", "*/*"), asked.profile)
     asked.query()  # what is wrong with a value is said before what a client has is looked at
     asked.check(site.store)
-    headers = validators(site, asked, form) | _headers(request, asked, form, negotiated=not suffix)
-    if is_fresh(request.headers, headers):
+    headers = answer_validators(site, asked, form) | _headers(request, asked, form, negotiated=not suffix)
+    if is_known(request, headers):
         return Response(status_code=304, headers=headers)
     body, more = _written(site, asked, form, addresses_of(request).full(_path(name, suffix)))
     return Response(body, headers=_joined(headers, more), media_type=form.media_type)

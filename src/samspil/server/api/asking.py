@@ -22,7 +22,7 @@ from samspil.server.api.problems import Problem
 from samspil.settings import LANGUAGES
 from samspil.store import Store
 
-__all__ = ["RESERVED", "Asked", "read_asked"]
+__all__ = ["RESERVED", "Asked", "read_asked", "spoken_by"]
 
 RESERVED: Final = ("lang", "limit", "offset", "profile")
 _NUMBER: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
@@ -37,7 +37,7 @@ class Asked:
     lang: str
     day: date
     part: Part | None = None
-    profile: str = ""
+    profile: str | None = None
     given: Mapping[str, str] | None = None
 
     def query(self, day: date | None = None) -> str:
@@ -56,18 +56,21 @@ def read_asked(question: Question, given: Mapping[str, str], day: date, most: in
     own = {parameter.name for parameter in question.parameters}
     fields = dict(given)
     reserved: dict[str, str] = {
-        name: text for name in RESERVED if name not in own and (text := fields.pop(name, "").strip())
+        name: fields.pop(name) for name in RESERVED if name in fields and name not in own
     }
-    lang = reserved.get("lang") or fields.get("lang") or LANGUAGES[0]
-    if lang not in LANGUAGES:
-        raise Problem.of(
-            "wrong-value",
-            "The parameter “lang” can be “da” or “en”, not “%(value)s”.",
-            {"parameter": "lang", "value": lang, "expected": list(LANGUAGES)},
-            value=lang,
-        )
+    lang = spoken_by(reserved.get("lang", fields.get("lang") or LANGUAGES[0]))
     part = _part(reserved, most)
-    return Asked(question, fields, lang, day, part, reserved.get("profile", ""), dict(given))
+    return Asked(question, fields, lang, day, part, reserved.get("profile"), dict(given))
+
+
+def spoken_by(lang: str) -> str:
+    """Return a language that Samspil speaks as it is. Raises Problem."""
+    if lang in LANGUAGES:
+        return lang
+    text = "The parameter “lang” can be “da” or “en”, not “%(value)s”."
+    raise Problem.of(
+        "wrong-value", text, {"parameter": "lang", "value": lang, "expected": list(LANGUAGES)}, value=lang
+    )
 
 
 def _part(reserved: Mapping[str, str], most: int) -> Part | None:

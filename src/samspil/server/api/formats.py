@@ -44,9 +44,9 @@ def forms(question: Question) -> tuple[Form, ...]:
     return tuple(Form(one.name, one.suffixes[0][1:], one.media_type) for one in there)
 
 
-def chosen(question: Question, suffix: str, accept: str, profile: str) -> Form:
+def chosen(question: Question, suffix: str, accept: str, profile: str | None) -> Form:
     """Return the form that an address and a header choose. Raises UnknownFormat, UnfitFormat, Problem."""
-    if profile:
+    if profile is not None:
         return _with_profile(question, suffix, profile)
     if suffix == "rq":
         return Form("query", suffix, SPARQL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Final
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -12,30 +13,24 @@ from starlette.responses import Response
 from samspil.parameters import Parameter
 from samspil.queries import Question
 from samspil.server.addresses import Addresses, addresses_of
+from samspil.server.api.asking import spoken_by
 from samspil.server.api.fields import read_fields
 from samspil.server.api.formats import forms
-from samspil.server.api.freshness import is_fresh, unchanging
 from samspil.server.api.problems import Problem
+from samspil.server.freshness import if_changed, validators
 from samspil.server.site import site_of
 from samspil.settings import LANGUAGES
 
-__all__ = ["index", "refuse_fields"]
+__all__ = ["ANYWHERE", "index", "placed", "refuse_fields"]
+
+# What addresses begin with in what is made once, wherever it is read (RFC 2606, 2: no such host can be).
+ANYWHERE: Final = "https://samspil.invalid"
 
 
 def index(request: Request) -> Response:
     """List every question. Raises Problem for a parameter, of which there is only the language of problems."""
-    refuse_fields(request, ("lang",))
-    site, addresses = site_of(request), addresses_of(request)
-    headers = unchanging(site, "queries", addresses.full("")) | {"Cache-Control": "no-cache"}
-    if is_fresh(request.headers, headers):
-        return Response(status_code=304, headers=headers)
-    listed = {
-        "openapi": addresses.full("/api/openapi.json"),
-        "about": {lang: addresses.full(f"/{lang}/api") for lang in LANGUAGES},
-        "queries": [_described(question, addresses) for question in site.questions.values()],
-    }
-    body = json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
-    return Response(body, media_type="application/json", headers=headers)
+    spoken_by(refuse_fields(request, ("lang",)).get("lang", "en"))
+    return if_changed(request, validators(request, "json"), lambda: _listed(request))
 
 
 def refuse_fields(request: Request, known: tuple[str, ...]) -> dict[str, str]:
@@ -47,6 +42,28 @@ def refuse_fields(request: Request, known: tuple[str, ...]) -> dict[str, str]:
             members = {"parameter": name, "nearest": list(known)}
             raise Problem.of("unknown-parameter", text, members, name=name)
     return fields
+
+
+def _listed(request: Request) -> Response:
+    """Return the list; where the site is stands in it, and is written into what is made once."""
+    site = site_of(request)
+
+    def made() -> bytes:
+        addresses = Addresses(ANYWHERE)
+        listed = {
+            "openapi": addresses.full("/api/openapi.json"),
+            "about": {lang: addresses.full(f"/{lang}/api") for lang in LANGUAGES},
+            "queries": [_described(question, addresses) for question in site.questions.values()],
+        }
+        return json.dumps(listed, ensure_ascii=False, indent=1).encode() + b"\n"
+
+    return placed(request, site.kept.once("api queries", made))
+
+
+def placed(request: Request, text: bytes) -> Response:
+    """Return JSON in which the addresses begin where the site is."""
+    base = json.dumps(addresses_of(request).full(""))[1:-1]
+    return Response(text.replace(ANYWHERE.encode(), base.encode()), media_type="application/json")
 
 
 def _described(question: Question, addresses: Addresses) -> Mapping[str, object]:

@@ -3,50 +3,41 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from samspil.queries import Question
-from samspil.server.addresses import addresses_of
 from samspil.server.api import schemas
+from samspil.server.api.asking import spoken_by
 from samspil.server.api.formats import forms
-from samspil.server.api.freshness import is_fresh, unchanging
-from samspil.server.api.index import refuse_fields
-from samspil.server.api.problems import Problem
+from samspil.server.api.index import ANYWHERE, placed, refuse_fields
 from samspil.server.catalogues import translations
+from samspil.server.freshness import if_changed, validators
 from samspil.server.site import Site, site_of
 from samspil.server.topics import TOPICS
-from samspil.settings import LANGUAGES, Serving
+from samspil.settings import Serving
 from samspil.version import __version__
 
 __all__ = ["describe", "document"]
 
 _Object: TypeAlias = dict[str, Any]
 
-# The media type of the document (OpenAPI Initiative, registration under way); as JSON every client reads it too.
-_MEDIA_TYPE: Final = "application/vnd.oai.openapi+json;version=3.1"
-
 
 def document(request: Request) -> Response:
     """Give the document in English, or in the language of `lang`. Raises Problem."""
-    lang = refuse_fields(request, ("lang",)).get("lang", "en")
-    if lang not in LANGUAGES:
-        text = "The parameter “lang” can be “da” or “en”, not “%(value)s”."
-        members = {"parameter": "lang", "value": lang, "expected": list(LANGUAGES)}
-        raise Problem.of("wrong-value", text, members, value=lang)
-    site, base = site_of(request), addresses_of(request).full("")
-    headers = unchanging(site, "openapi", lang, base) | {
-        "Cache-Control": "no-cache",
-        "Content-Language": lang,
-    }
-    if is_fresh(request.headers, headers):
-        return Response(status_code=304, headers=headers)
+    lang = spoken_by(refuse_fields(request, ("lang",)).get("lang", "en"))
+    site = site_of(request)
     serving: Serving = request.app.state.serving
-    text = json.dumps(describe(site, base, lang, serving.limits.rows), ensure_ascii=False, indent=1)
-    return Response(f"{text}\n", headers=headers, media_type="application/json")
+
+    def made() -> bytes:
+        described = describe(site, ANYWHERE, lang, serving.limits.rows)
+        return json.dumps(described, ensure_ascii=False, indent=1).encode() + b"\n"
+
+    headers = validators(request, "openapi", lang) | {"Content-Language": lang}
+    return if_changed(request, headers, lambda: placed(request, site.kept.once(f"openapi {lang}", made)))
 
 
 def describe(site: Site, base: str, lang: str, most: int) -> _Object:

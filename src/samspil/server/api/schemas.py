@@ -28,20 +28,20 @@ RESPONSES: Final = {
 
 _TEXT: Final[_Object] = {"type": "string"}
 
-# Type of a parameter to its schema. What is not a thing that the register knows is refused beyond any schema.
+# Left empty, a value is the default, or everything where a thing is meant.
+_EMPTY: Final[_Object] = {"const": ""}
+
+# Type of a parameter to its schema. What is not a thing that the register knows is refused beyond any schema, and so
+# is a length of time that leads past the year 9999.
 _TYPES: Final[dict[str, _Object]] = {
-    "date": {
-        "anyOf": [{"type": "string", "format": "date"}, {"const": "today"}],
-    },
+    "date": {"anyOf": [{"type": "string", "format": "date"}, {"const": "today"}, _EMPTY]},
     "duration": {
         "type": "string",
-        "pattern": (
-            "^([0-9]{1,3}|P[0-9]{1,3}W|P[0-9]{1,2}Y([0-9]{1,2}M)?([0-9]{1,3}D)?"
-            "|P[0-9]{1,3}M([0-9]{1,3}D)?|P[0-9]{1,4}D)$"
-        ),
+        "pattern": "^([0-9]+|[Pp][0-9]+[Ww]|[Pp](?=[0-9])([0-9]+[Yy])?([0-9]+[Mm])?([0-9]+[Dd])?)?$",
+        "maxLength": MOST_CHARACTERS,
     },
-    "language": {"type": "string", "enum": list(LANGUAGES)},
-    "integer": {"type": "integer"},
+    "language": {"type": "string", "enum": [*LANGUAGES, ""]},
+    "integer": {"anyOf": [{"type": "integer"}, _EMPTY]},
     "string": {"type": "string", "maxLength": MOST_CHARACTERS, "pattern": r"^[^\x00-\x1f\x7f-\x9f]*$"},
 }
 

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from samspil.errors import ParameterError, UnknownName, UsageError
 from samspil.parameters import nearest
-from samspil.queries import Question, body, run
+from samspil.queries import Question, bind, body, run
 from samspil.server.addresses import addresses_of
 from samspil.server.api.fields import read_fields
 from samspil.server.api.formats import forms
@@ -111,7 +111,7 @@ def _page(
         "error": error,
         "formats": [one.suffix for one in forms(form.question)],
         "recipe": Recipe(addresses, form.question.name, form.chosen, lang),
-        "workbench": f"/{lang}/query?{urlencode({'name': form.question.name, **form.chosen})}",
-        "sparql": body(form.question.text),
+        "workbench": f"/{lang}/query?{urlencode({'question': form.question.name, **form.chosen})}",
+        "sparql": body(form.question.text if status >= 400 else bind(form.question, form.asked, form.day)),
     }
     return page(request, lang, "question.html", values, status=status)

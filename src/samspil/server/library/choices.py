@@ -12,6 +12,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from samspil.collation import sort_key
 from samspil.namespaces import BASE
 from samspil.server.site import Site
 from samspil.settings import LANGUAGES
@@ -84,7 +85,11 @@ def _listed(site: Site, kind: str, lang: str) -> list[tuple[str, str]]:
     start = start_of(kind)
     query = _OF_A_KIND.format(start=start, lang=lang, most=MOST_CHOICES + 1)
     found = {(_plain(name), _plain(thing).removeprefix(start)) for thing, name in site.store.select(query)}
-    return sorted(_told_apart(found)) if len(found) <= MOST_CHOICES else []
+    return (
+        sorted(_told_apart(found), key=lambda one: sort_key(one[0], lang))
+        if len(found) <= MOST_CHOICES
+        else []
+    )
 
 
 def _told_apart(things: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
