@@ -35,6 +35,8 @@ __all__ = ["PAGES", "ROUTES"]
 
 _JSON: Final = "application/sparql-results+json"
 _MAP_BYTES: Final = 4 * 1024 * 1024
+# The columns that make an answer a network.
+_ENDS: Final = {"source": {"da": "fra", "en": "from"}, "target": {"da": "til", "en": "to"}}
 # The formats of `/sparql` that the script may offer.
 FORMATS: Final = ("csv", "json", "xml", "tsv", "turtle", "jsonld", "rdfxml", "nt")
 # What the answer is offered as: the format's name at `/sparql`, and what people call it.
@@ -105,8 +107,8 @@ def _workbench(request: Request, lang: str, values: Mapping[str, str]) -> Respon
 
 
 def _columns(question: Question | None, lang: str) -> dict[str, str]:
-    """Return the headings of a question's columns."""
-    return {name: words[lang] for name, words in question.columns.items()} if question else {}
+    """Return the headings of a question's columns; of another query's those that make a network."""
+    return {name: words[lang] for name, words in (question.columns if question else _ENDS).items()}
 
 
 def _topics(questions: Mapping[str, Question]) -> dict[str, list[Question]]:

@@ -79,4 +79,4 @@ def complaint(reply: Reply) -> str:
 
 def _is_cut(reply: Reply) -> bool:
     """Tell whether the answer was cut off, as its header says."""
-    return any("truncat" in name.lower() for name in reply.headers)
+    return "samspil-truncated" in reply.headers
