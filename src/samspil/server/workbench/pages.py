@@ -22,7 +22,7 @@ from samspil.server.catalogues import translations
 from samspil.server.languages import preferred
 from samspil.server.rendering import message, page
 from samspil.server.site import site_of
-from samspil.server.workbench.answering import TooLongError, ask
+from samspil.server.workbench.answering import TooLongError, ask, solutions
 from samspil.server.workbench.asked import read_asked
 from samspil.server.workbench.assets import version
 from samspil.server.workbench.shown import answered, complaint
@@ -66,7 +66,7 @@ def as_map(request: Request, lang: str) -> Response:
         reply = ask(request, asked.text, _JSON, lang, _MAP_BYTES)
         if reply.status >= 400:
             return message(request, lang, complaint(reply), reply.status)
-        found = ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
+        found = solutions(reply)
         if isinstance(found, ox.QueryBoolean):
             return message(request, lang, translations(lang).gettext("A map is made of a SELECT query."), 400)
         network = network_of(site.store, site.library, Rows(found))
