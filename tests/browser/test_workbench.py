@@ -244,6 +244,15 @@ def test_answers_are_downloaded(bench: Bench, tmp_path: Path) -> None:
     assert (tmp_path / "b.csv").read_text(encoding="utf-8").splitlines()[1] == "=1+1,2.5,æøå"
 
 
+def test_a_question_of_the_library_has_addresses_that_excel_refreshes(bench: Bench) -> None:
+    page = bench.see("/da/query?question=agreements/in-force&on=2024-03-01")
+    workbook = page.locator(".downloads").get_by_role("link", name="Excel", exact=True)
+    address = str(workbook.get_attribute("href"))
+    assert address == "/api/queries/agreements/in-force.xlsx?lang=da&on=2024-03-01"
+    response = page.request.get(bench.explorer + address)
+    assert (response.status, response.body()[:2]) == (200, b"PK")
+
+
 @pytest.mark.parametrize(
     ("language", "command"),
     [
