@@ -46,7 +46,7 @@ function read(text, mediaType) {
 }
 
 function cutIn(response) {
-  const said = [...response.headers].find(([name]) => /truncat/i.test(name));
+  const said = [...response.headers].find(([name]) => name === "samspil-truncated");
   return said ? said[1] : "";
 }
 

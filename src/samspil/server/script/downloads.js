@@ -5,7 +5,7 @@ import { excelCsv } from "./csv.js";
 
 // Form of the answer to the formats of `/sparql`: the name there, and what people call it.
 const FORMATS = {
-  rows: [["csv", "CSV"], ["xlsx", "Excel"], ["json", "JSON"], ["xml", "XML"], ["tsv", "TSV"]],
+  rows: [["csv", "CSV"], ["json", "JSON"], ["xml", "XML"], ["tsv", "TSV"]],
   truth: [["json", "JSON"], ["xml", "XML"]],
   triples: [["turtle", "Turtle"], ["jsonld", "JSON-LD"], ["rdfxml", "RDF/XML"], ["nt", "N-Triples"]],
 };
@@ -16,7 +16,7 @@ export function downloads(answer, query, bench) {
   const { say } = bench.speech;
   const formats = FORMATS[answer.form].filter(([name]) => bench.formats.includes(name));
   const items = formats.map(([name, title]) => item(name, title, query, bench));
-  if (answer.form === "rows" && answer.rows.length) items.unshift(shownCsv(answer, bench));
+  if (answer.form === "rows") items.unshift(...(bench.library() ? workbooks(bench) : [shownCsv(answer, bench)]));
   return make("div", { class: "downloads" }, make("span", {}, say("Download:")), ...items);
 }
 
@@ -27,6 +27,16 @@ function item(format, title, query, { root }) {
   const form = make("form", { method: "post", action: `${root}/sparql` }, field("query", query), field("format", format));
   form.append(make("button", { class: "second" }, title));
   return form;
+}
+
+// A question of the library as it is has addresses that Excel can refresh (`/api/queries`).
+function workbooks({ root, library, speech: { lang, say } }) {
+  const { name, given } = library();
+  const address = (suffix, more) => `${root}/api/queries/${name}.${suffix}?${new URLSearchParams({ lang, ...given, ...more })}`;
+  return [
+    make("a", { href: address("xlsx"), download: true }, "Excel"),
+    make("a", { href: address("csv", { profile: "excel-da" }), download: true }, say("CSV for Danish Excel")),
+  ];
 }
 
 // What the table shows, with names and headings, as a Danish Excel opens it.

@@ -77,8 +77,24 @@ function label(yasqe, field) {
   input.id = "query-editor";
   input.setAttribute("aria-describedby", field.getAttribute("aria-describedby"));
   caption.htmlFor = input.id;
-  // The lines are a picture of the field, which has the words; a reader of screens reads the field.
-  yasqe.getScrollerElement().tabIndex = -1;
+  letScroll(yasqe, caption);
+}
+
+// A long query scrolls by keyboard too: where it does, its frame is a stop of its own after the field (WCAG 2.1.1).
+function letScroll(yasqe, caption) {
+  const frame = yasqe.getScrollerElement();
+  caption.id ||= "query-label";
+  const adjust = () => {
+    const scrolls = frame.scrollHeight > frame.clientHeight + 60; // CodeMirror hides 50 pixels of its own
+    frame.tabIndex = scrolls ? 0 : -1;
+    for (const [name, value] of [["role", "region"], ["aria-labelledby", caption.id]]) {
+      if (scrolls) frame.setAttribute(name, value);
+      else frame.removeAttribute(name);
+    }
+  };
+  new ResizeObserver(adjust).observe(frame);
+  yasqe.on("changes", adjust);
+  adjust();
 }
 
 /** Mark where a query cannot be read, in the margin and in words. */

@@ -33,9 +33,24 @@ async function found(cm, bench) {
   const wanted = thingsWanted(typed);
   const [vocabulary, things] = await Promise.all([bench.vocabulary(), wanted ? bench.things(wanted) : []]);
   const terms = suggestions(typed, doc.getValue(), vocabulary);
-  const named = things.map(({ iri, label, type }) => ({ insert: `<${iri}>`, label, detail: type, count: 0, iri }));
+  const named = namedThings(things, terms, typed);
+  setTimeout(() => nameList(cm, bench)); // once the list is drawn
   const list = (typed.kind === "iri" ? [...named, ...terms] : [...terms, ...named]).map((one) => entry(cm, one, typed, bench));
   return { list, from: doc.posFromIndex(typed.start), to: endOf(doc, typed) };
+}
+
+// Things by name: where a prefix is typed only when no term has it, and never a term twice.
+function namedThings(things, terms, typed) {
+  if (typed.kind === "word" && typed.text.includes(":") && terms.length) return [];
+  const known = new Set(terms.map(({ iri }) => iri));
+  const others = things.filter(({ iri }) => !known.has(iri));
+  return others.map(({ iri, label, type }) => ({ insert: `<${iri}>`, label, detail: type, count: 0, iri }));
+}
+
+function nameList(cm, { speech: { say } }) {
+  const list = cm.state.completionActive?.widget?.hints;
+  list?.setAttribute("aria-label", say("Suggestions"));
+  if (list) list.tabIndex = 0; // it scrolls, and Tab takes what is chosen while it is open
 }
 
 // A ">" that already stands after the cursor belongs to what is replaced.
@@ -57,13 +72,14 @@ function entry(cm, one, typed, { speech }) {
 }
 
 function shown({ insert, label, detail, count }, { say }) {
-  const note = count ? say("used {n} times", { n: count }) : say(detail);
+  const used = count === 1 ? say("used once") : say("used {n} times", { n: count });
+  const note = count ? used : say(detail);
   const isThing = label && insert.startsWith("<");
   const [first, second] = isThing ? [label, insert] : [insert, label];
   return [
     make("span", { class: "term" }, first),
-    second ? make("span", { class: "name" }, second) : null,
-    note ? make("span", { class: "note" }, note) : null,
+    second ? make("span", { class: "named" }, second) : null,
+    note ? make("span", { class: "used" }, note) : null,
   ].filter(Boolean);
 }
 

@@ -33,6 +33,7 @@ const bench = {
   heading,
   problem: at("problem"),
   mapAddress: () => `${root}/${lang}/query/map?${new URLSearchParams({ query: text() })}`,
+  library: () => (about.question && text() === given ? { name: about.question, given: about.given } : null),
   run: () => run(),
   changed: () => rememberTwin(),
 };

@@ -6,16 +6,18 @@ nothing else has to know how that engine is reached.
 
 from __future__ import annotations
 
+import json
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 import anyio
 import anyio.from_thread
+import pyoxigraph as ox
 from starlette.datastructures import Headers
 from starlette.requests import Request
 
-__all__ = ["Reply", "TooLongError", "ask"]
+__all__ = ["Reply", "TooLongError", "ask", "solutions"]
 
 # What of the page's own request the inner one has too: who asks, and how the application is reached.
 _SHARED: Final = ("type", "asgi", "http_version", "scheme", "server", "client", "root_path", "state")
@@ -42,6 +44,13 @@ class Reply:
 def ask(request: Request, query: str, accept: str, lang: str, most: int) -> Reply:
     """Return the reply to a query; called from a thread of the application. Raises TooLongError past `most` bytes."""
     return anyio.from_thread.run(_ask, request, query.encode(), accept, lang, most)
+
+
+def solutions(reply: Reply) -> ox.QuerySolutions | ox.QueryBoolean:
+    """Return the rows, or yes or no, of a reply in JSON; one that was cut off has a note in it that is no result."""
+    body = json.loads(reply.body)
+    body.pop("truncated", None)
+    return ox.parse_query_results(json.dumps(body), format=ox.QueryResultsFormat.JSON)
 
 
 async def _ask(request: Request, query: bytes, accept: str, lang: str, most: int) -> Reply:

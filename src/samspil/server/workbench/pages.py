@@ -22,7 +22,7 @@ from samspil.server.catalogues import translations
 from samspil.server.languages import preferred
 from samspil.server.rendering import message, page
 from samspil.server.site import site_of
-from samspil.server.workbench.answering import TooLongError, ask
+from samspil.server.workbench.answering import TooLongError, ask, solutions
 from samspil.server.workbench.asked import read_asked
 from samspil.server.workbench.assets import version
 from samspil.server.workbench.shown import answered, complaint
@@ -35,6 +35,8 @@ __all__ = ["PAGES", "ROUTES"]
 
 _JSON: Final = "application/sparql-results+json"
 _MAP_BYTES: Final = 4 * 1024 * 1024
+# The columns that make an answer a network.
+_ENDS: Final = {"source": {"da": "fra", "en": "from"}, "target": {"da": "til", "en": "to"}}
 # The formats of `/sparql` that the script may offer.
 FORMATS: Final = ("csv", "json", "xml", "tsv", "turtle", "jsonld", "rdfxml", "nt")
 # What the answer is offered as: the format's name at `/sparql`, and what people call it.
@@ -64,7 +66,7 @@ def as_map(request: Request, lang: str) -> Response:
         reply = ask(request, asked.text, _JSON, lang, _MAP_BYTES)
         if reply.status >= 400:
             return message(request, lang, complaint(reply), reply.status)
-        found = ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
+        found = solutions(reply)
         if isinstance(found, ox.QueryBoolean):
             return message(request, lang, translations(lang).gettext("A map is made of a SELECT query."), 400)
         network = network_of(site.store, site.library, Rows(found))
@@ -105,8 +107,8 @@ def _workbench(request: Request, lang: str, values: Mapping[str, str]) -> Respon
 
 
 def _columns(question: Question | None, lang: str) -> dict[str, str]:
-    """Return the headings of a question's columns."""
-    return {name: words[lang] for name, words in question.columns.items()} if question else {}
+    """Return the headings of a question's columns; of another query's those that make a network."""
+    return {name: words[lang] for name, words in (question.columns if question else _ENDS).items()}
 
 
 def _topics(questions: Mapping[str, Question]) -> dict[str, list[Question]]:

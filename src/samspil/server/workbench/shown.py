@@ -13,7 +13,7 @@ from starlette.requests import Request
 from samspil.queries import Question, parse_question
 from samspil.server.catalogues import translations
 from samspil.server.site import site_of
-from samspil.server.workbench.answering import Reply, TooLongError, ask
+from samspil.server.workbench.answering import Reply, TooLongError, ask, solutions
 from samspil.server.workbench.asked import Asked
 from samspil.store import Rows
 from samspil.wording import Cell, Columns
@@ -56,7 +56,7 @@ def answered(request: Request, asked: Asked, lang: str) -> Shown:
 
 def _read(request: Request, reply: Reply, question: Question | None, lang: str) -> Shown:
     """Return the rows, or yes or no, of SPARQL 1.1 Query Results JSON."""
-    found = ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
+    found = solutions(reply)
     if isinstance(found, ox.QueryBoolean):
         return Shown(truth=translations(lang).gettext("Yes" if found else "No"))
     rows = Rows(found)
@@ -79,4 +79,4 @@ def complaint(reply: Reply) -> str:
 
 def _is_cut(reply: Reply) -> bool:
     """Tell whether the answer was cut off, as its header says."""
-    return any("truncat" in name.lower() for name in reply.headers)
+    return "samspil-truncated" in reply.headers

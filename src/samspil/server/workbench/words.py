@@ -29,7 +29,9 @@ TEXTS: Final = (
     # Writing
     "Line {line}: this is not SPARQL yet.",
     "Line {line}: this is not SPARQL yet. Expected: {expected}.",
+    "Suggestions",
     "used {n} times",
+    "used once",
     "prefix",
     "variable",
     "No question has these words.",
