@@ -63,7 +63,7 @@ def test_a_page_is_accessible_wide_and_on_a_phone_light_and_dark(
     page.goto(f"{explorer}/{lang}{path}")
     found = {}
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of two words
+        page.emulate_media(color_scheme=scheme)
         for size in (WIDE, PHONE):
             page.set_viewport_size(size)  # type: ignore[arg-type]  # a width and a height
             found[scheme, size["width"]] = _objections(page)

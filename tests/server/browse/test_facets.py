@@ -10,7 +10,7 @@ from samspil.server.browse.rows import Listing, Row
 
 TOWN, FIRM = "https://example.org/model/Town", "https://example.org/model#Firm"
 EAST, WEST = "https://example.org/place/east", "https://example.org/place/west"
-CHOSEN_BY = (
+CHOSEN_BY: tuple[dict[str, tuple[str, ...]], ...] = (
     {"type": (TOWN,), "area": (EAST,)},
     {"type": (TOWN,), "area": (WEST,)},
     {"type": (FIRM,), "area": (EAST, WEST)},
