@@ -53,6 +53,7 @@ def front_page(request: Request, lang: str) -> Response:
         "counts": {kind: len(listing.rows) for kind, listing in lists.of.items()} | {"questions": len(asked)},
         "endings": endings(site, day),
         "newest": _newest(lists.of["sources"]),
+        "undated": _undated(lists.of["sources"]),
         "examples": [site.questions[name] for name in _EXAMPLES if name in site.questions],
         "formats": exports.WRITERS,
         "name": partial(lists.names.name, lang=lang),
@@ -96,8 +97,15 @@ def accessibility_page(request: Request, lang: str) -> Response:
 
 
 def _newest(sources: Listing) -> list[Row]:
-    """Return the sources with the latest dates; then, of those without one, the ones that say the most."""
-    return sorted(sources.rows, key=lambda row: (row.issued, row.number, row.iri), reverse=True)[:_NEWEST]
+    """Return the sources with the latest dates."""
+    dated = (row for row in sources.rows if row.issued)
+    return sorted(dated, key=lambda row: (row.issued, row.number, row.iri), reverse=True)[:_NEWEST]
+
+
+def _undated(sources: Listing) -> list[Row]:
+    """Return, of the sources without a date, those that say the most, as many as the newest leave room for."""
+    rows = [row for row in sources.rows if not row.issued]
+    return sorted(rows, key=lambda row: (-row.number, row.iri))[: _NEWEST - len(_newest(sources))]
 
 
 def _ontology(site: Site) -> str:

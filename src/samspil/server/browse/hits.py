@@ -26,7 +26,7 @@ class Entry:
     """Something to find: its names by language, whatever else it is called, and the words of its type.
 
     `kind` is the group in which it is shown, and `place` that group's place among others. `aside` is what is seldom
-    meant, a term or a place: even what is called exactly as asked does not stand before an actor whose name begins so.
+    meant, a term or a place: even what is called exactly as asked stands after an actor in whose name the word is.
     """
 
     iri: str
@@ -61,7 +61,7 @@ def index(entries: Iterable[Entry]) -> Index:
     spelt: dict[str, str] = {}
     for number, entry in enumerate(found):
         for name in _names(entry):
-            spelt.update((folded(word), word) for word in words(name.casefold()))
+            spelt.update((form, word) for word in words(name.casefold()) for form in forms(word))
             for form in forms(name):
                 calls[form.strip()].add(number)
                 for word in words(form):
@@ -86,7 +86,7 @@ def find(index: Index, text: str) -> list[Entry]:
         names, entry = index.folded[number], index.entries[number]
         begins = any(name.startswith(asked) for name in names)
         tier = 0 if number in exact else 1 if begins else 2 if number in fitting else 3
-        tier = max(tier, 2) if entry.aside else tier
+        tier = 3 if entry.aside else tier
         return tier, entry.place, len(names[0]), names[0]
 
     return [index.entries[number] for number in sorted(fitting | inside | exact, key=rank)]
@@ -102,10 +102,14 @@ def found_by(entry: Entry, text: str, lang: str) -> str:
 
 
 def meant(index: Index, text: str) -> str:
-    """Return the text with each word that stands nowhere replaced by the one most like it, nothing if there is none."""
+    """Return the text with each word that stands nowhere replaced by the one most like it.
+
+    It is empty where nothing is like it, or nothing has all of the words.
+    """
     found = [_nearest(index, word) for word in words(folded(text))]
     changed = found != words(folded(text))
-    return " ".join(index.spelt.get(word, word) for word in found) if changed and all(found) else ""
+    better = " ".join(index.spelt.get(word, word) for word in found) if changed and all(found) else ""
+    return better if find(index, better) else ""
 
 
 def _every(wanted: Sequence[str], fits: Callable[[str], set[int]]) -> set[int]:

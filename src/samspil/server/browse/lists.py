@@ -52,6 +52,7 @@ _LISTS: Final[dict[str, _Kind]] = {
     "sources": _Kind({"type": "Type", "publisher": "Publisher"}, "provenance/sources", "text"),
 }
 
+_MOST: Final = 60  # values of a facet: a large register has thousands of places
 _ROOM: Final = 200  # characters of words to look for
 
 
@@ -89,6 +90,7 @@ def list_page(request: Request, lang: str, kind: str) -> Response:
         "at": at,
         "numbers": numbered(at, chosen.pages),
         "facets": _facets(chosen, about, wanted.choice, lists.names, lang),
+        "most": _MOST,
         "short": short,
         "given": given,
         "called": lambda facet, value: _called(listing, lists.names, facet, value, lang),
