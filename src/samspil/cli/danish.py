@@ -147,6 +147,9 @@ HELP: Final[dict[str, str]] = {
     "Address where readers find it: a domain of your own, or a path behind a proxy.": (
         "Adresse, hvor læserne finder det: eget domæne eller en sti bag en proxy."
     ),
+    "Mail or web address of whoever answers for the site, for the accessibility statement.": (
+        "Mail- eller webadresse på den, der svarer for stedet, til tilgængelighedserklæringen."
+    ),
     "With --public: proxies in front that are believed when they say for whom they ask.": (
         "Med --public: proxyer foran, som bliver troet, når de siger, hvem de spørger for."
     ),

@@ -82,6 +82,15 @@ Public: TypeAlias = Annotated[
         help="Address where readers find it: a domain of your own, or a path behind a proxy.",
     ),
 ]
+Contact: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        metavar="ADDRESS",
+        envvar="SAMSPIL_CONTACT",
+        show_default=False,
+        help="Mail or web address of whoever answers for the site, for the accessibility statement.",
+    ),
+]
 Proxies: TypeAlias = Annotated[
     str,
     typer.Option(
@@ -195,6 +204,7 @@ def serve(
     host: Host = Serving.host,
     port: Port = Serving.port,
     public: Public = Serving.public,
+    contact: Contact = Serving.contact,
     proxies: Proxies = _PROXIES,
     seconds: Seconds = _LIMITS.seconds,
     rows: Rows = _LIMITS.rows,
@@ -224,7 +234,18 @@ def serve(
     sizes = [read_size(size) or 0 for size in (query_size, answer_size, memory)]
     limits = Limits(sizes[0], seconds, rows, sizes[1], per_client, in_all, sizes[2])
     believed = tuple(one.strip() for one in proxies.split(",")) if public and proxies else ()
-    serving = Serving(host, port, public, believed, patience, allow_violations, watch, access_log, limits)
+    serving = Serving(
+        host=host,
+        port=port,
+        public=public,
+        contact=contact,
+        proxies=believed,
+        patience=patience,
+        allow_violations=allow_violations,
+        watch=watch,
+        access_log=access_log,
+        limits=limits,
+    )
     _serve(serving, lambda: settings_of(project, lang), open_browser)
 
 

@@ -78,7 +78,6 @@ _ROUTES: Final[list[BaseRoute]] = [
 ]
 
 
-
 # What begins before the first request and ends after the last one; it may keep things in `app.state`.
 _LIVES: Final[list[Callable[[Starlette], AbstractAsyncContextManager[None]]]] = [engine.live, watch]
 

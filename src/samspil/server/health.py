@@ -14,8 +14,9 @@ __all__ = ["ROUTES"]
 
 
 def health(request: Request) -> JSONResponse:
-    """Answer 200 when the register answers, 503 (RFC 9110, 15.6.4) otherwise."""
-    parts = {"register": site_of(request).store.ask("ASK { ?thing a ?type }")}
+    """Answer 200 when the register answers, and the engine for queries too; 503 (RFC 9110, 15.6.4) otherwise."""
+    ready: bool = request.app.state.engine.ready
+    parts = {"register": site_of(request).store.ask("ASK { ?thing a ?type }"), "sparql": ready}
     well = all(parts.values())
     body = {"status": "ok" if well else "failing", "parts": parts, "version": site_of(request).version}
     return JSONResponse(body, 200 if well else 503, {"Cache-Control": "no-store"})

@@ -48,7 +48,10 @@ class Portions:
 
 
 class Packed:
-    """Packs text (gzip) and makes a strong ETag of it a weak one: the bytes are others (RFC 9110, 8.8.3.3)."""
+    """Packs text (gzip) and makes a strong ETag of it a weak one: the bytes are others (RFC 9110, 8.8.3.3).
+
+    Whoever made the strong one sees it again: If-None-Match compares weakly (13.1.2), so the mark is taken off.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = GZipMiddleware(app, minimum_size=1024, compresslevel=_LEVEL)
@@ -56,15 +59,17 @@ class Packed:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and pack its answer."""
 
+        known = Headers(scope=scope).get("if-none-match", "") if scope["type"] == "http" else ""
+
         async def weakened(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 tag = headers.get("etag", "")
-                if "content-encoding" in headers and tag.startswith('"'):
+                if tag.startswith('"') and ("content-encoding" in headers or f"W/{tag}" in known):
                     headers["etag"] = f"W/{tag}"
             await send(message)
 
-        await self.app(scope, receive, weakened)
+        await self.app(_strengthened(scope), receive, weakened if scope["type"] == "http" else send)
 
 
 class Fresh:
@@ -97,15 +102,27 @@ async def _send_if_new(scope: Scope, start: Message, body: Message, send: Send) 
         await send(start)
         await send(body)
         return
-    tag = f'W/"{sha256(body.get("body", b"")).hexdigest()[:20]}"'
+    tag = f'"{sha256(body.get("body", b"")).hexdigest()[:20]}"'
     headers = MutableHeaders(scope=start)
-    headers["ETag"] = tag
+    headers["ETag"] = f"W/{tag}"
     headers.setdefault("Cache-Control", "no-cache")
     if tag in {one.strip() for one in Headers(scope=scope).get("if-none-match", "").split(",")}:
         kept = [(name, value) for name, value in start["headers"] if name.lower() in _NOT_MODIFIED_KEEPS]
         start, body = {**start, "status": 304, "headers": kept}, {**body, "body": b""}
     await send(start)
     await send(body)
+
+
+def _strengthened(scope: Scope) -> Scope:
+    """Return a request whose If-None-Match names every tag as a strong one."""
+    tags = [value for name, value in scope.get("headers", ()) if name == b"if-none-match"]
+    if not any(b"W/" in value for value in tags):
+        return scope
+    headers = [
+        (name, value.replace(b'W/"', b'"') if name == b"if-none-match" else value)
+        for name, value in scope["headers"]
+    ]
+    return {**scope, "headers": headers}
 
 
 def _is_page(start: Message) -> bool:

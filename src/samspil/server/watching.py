@@ -96,9 +96,11 @@ def _changes(folders: tuple[Path, ...], stop: asyncio.Event) -> AsyncIterator[se
 
 
 async def _replace(app: Starlette, reread: Reread) -> None:
-    """Read the register and put it in the place of the old one, or say why not."""
+    """Read the register and put it in the place of the old one, in the engine first, or say why not."""
     try:
-        app.state.site = await asyncio.to_thread(reread.read)
+        site = await asyncio.to_thread(reread.read)
+        await app.state.engine.reload(site.dataset)
+        app.state.site = site
     except NotTakenError as error:
         reread.say(str(error))
     except (
