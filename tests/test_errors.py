@@ -30,6 +30,9 @@ EXAMPLES: list[SamspilError] = [
     errors.NotExpressible("rdfxml", "<http://example.org/1>"),
     errors.TooManyRows("xlsx", 1_048_575),
     errors.PortTaken(8765),
+    errors.NotOurHost("203.0.113.7", "it is not an address of this machine"),
+    errors.NoPublicAddress("0.0.0.0"),  # noqa: S104  (a text)
+    errors.NotASetting("--memory", "SAMSPIL_MEMORY", "lots", "size"),
     errors.ReadOnlyStore(Path("lager")),
     errors.NoBuiltStore(Path("lager"), "no store is there"),
     errors.NoGraphStore("https://example.org/ask"),

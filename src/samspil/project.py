@@ -54,6 +54,11 @@ class Project:
             rules=_existing(base / "ontology" / "rules" for base in roots),
         )
 
+    def folders(self) -> tuple[Path, ...]:
+        """Return every folder that there is and that files of the register lie in, those that ship among them."""
+        own = (self.data, self.root / "stories")
+        return _existing((*own, *self.ontology, *self.shapes, *self.queries))
+
     def data_files(self) -> tuple[Path, ...]:
         """Return the sources: `data/*.ttl`."""
         return _listed((self.data,), "*.ttl")

@@ -190,8 +190,8 @@ MISTAKES = {
         "Error: Invalid value for '--format' / '-f': 'html' is not one of 'text', 'json', 'turtle'.",
     ),
     "serve --port x": (
-        "Fejl: Ugyldig værdi for '--port': 'x' er ikke et helt tal.",
-        "Error: Invalid value for '--port': 'x' is not a valid int range.",
+        "Fejl: Ugyldig værdi for '--port' eller 'SAMSPIL_PORT': 'x' er ikke et helt tal.",
+        "Error: Invalid value for '--port' (env var: 'SAMSPIL_PORT'): 'x' is not a valid int range.",
     ),
     "query x --timeout y": (
         "Fejl: Ugyldig værdi for '--timeout': 'y' er ikke et tal.",
@@ -202,8 +202,8 @@ MISTAKES = {
         "Error: Invalid value for '--limit': 0 is not in the range 1<=x<=1000000000.",
     ),
     "serve --port 65536": (
-        "Fejl: Ugyldig værdi for '--port': 65536 ligger ikke i området 0<=x<=65535.",
-        "Error: Invalid value for '--port': 65536 is not in the range 0<=x<=65535.",
+        "Fejl: Ugyldig værdi for '--port' eller 'SAMSPIL_PORT': 65536 ligger ikke i området 0<=x<=65535.",
+        "Error: Invalid value for '--port' (env var: 'SAMSPIL_PORT'): 65536 is not in the range 0<=x<=65535.",
     ),
 }
 

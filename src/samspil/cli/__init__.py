@@ -47,7 +47,7 @@ def whole_command() -> Any:
 
     from samspil.cli.app import app
 
-    for module in ("commands", "questions", "servers"):  # which add themselves to the app
+    for module in ("commands", "serving", "questions", "servers"):  # which add themselves to the app
         import_module(f"samspil.cli.{module}")
     return get_command(app)
 

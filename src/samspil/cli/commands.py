@@ -220,29 +220,3 @@ def export(
     output.write(
         exports.export(register.dataset, register.store, register.library, chosen), target, announce=True
     )
-
-
-@app.command()
-def serve(
-    port: Annotated[
-        int, typer.Option(min=0, max=65535, metavar="PORT", help="Port on 127.0.0.1; 0 takes a free one.")
-    ] = 8765,
-    open_browser: Annotated[bool, typer.Option("--open", help="Open the explorer in the browser.")] = False,
-    project: ProjectFolder = None,
-    lang: Lang = None,
-) -> None:
-    """Build, validate and serve the register on this machine only.
-
-    Refuses to serve a register with violations.
-
-    \b
-    Example:
-      samspil serve --port 8765 --open
-    """
-    from samspil.server import create_app, open_site, run
-
-    settings = settings_of(project, lang)
-    register = sound_register(settings)
-    output.step("drawing", settings.lang)
-    application = create_app(open_site(register))
-    run(application, port, lambda url: output.announce_server(url, settings.lang, open_browser))

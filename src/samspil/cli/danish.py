@@ -136,11 +136,46 @@ HELP: Final[dict[str, str]] = {
         "turtle, trig, nt, nq, jsonld, rdfxml, graphml, gexf eller csv."
     ),
     # serve
-    "Build, validate and serve the register on this machine only.": (
-        "Byg, kontrollér og vis registeret, kun på denne maskine."
+    "Build, validate and serve the register: on this machine only, unless told otherwise.": (
+        "Byg, kontrollér og vis registeret: kun på denne maskine, medmindre andet er sagt."
     ),
     "Refuses to serve a register with violations.": "Et register med fejl vises ikke.",
-    "Port on 127.0.0.1; 0 takes a free one.": "Port på 127.0.0.1; 0 tager en ledig.",
+    "Address of this machine to listen on; one that others can reach needs --public.": (
+        "Den adresse på maskinen, der lyttes på; en, som andre kan nå, kræver --public."
+    ),
+    "Port to listen on; 0 takes a free one.": "Port, der lyttes på; 0 tager en ledig.",
+    "Address where readers find it: a domain of your own, or a path behind a proxy.": (
+        "Adresse, hvor læserne finder det: eget domæne eller en sti bag en proxy."
+    ),
+    "Mail or web address of whoever answers for the site, for the accessibility statement.": (
+        "Mail- eller webadresse på den, der svarer for stedet, til tilgængelighedserklæringen."
+    ),
+    "With --public: proxies in front that are believed when they say for whom they ask.": (
+        "Med --public: proxyer foran, som bliver troet, når de siger, hvem de spørger for."
+    ),
+    "Time for a query of a reader's own.": "Tid til en læsers egen forespørgsel.",
+    "Rows of its answer; a longer one is cut off, and says so.": (
+        "Rækker i svaret; et længere skæres af og siger det."
+    ),
+    "Length of a query.": "Længde af en forespørgsel.",
+    "Length of an answer; a longer one is cut off, and says so.": (
+        "Længde af et svar; et længere skæres af og siger det."
+    ),
+    "Queries at once for one reader.": "Samtidige forespørgsler fra én læser.",
+    "Queries at once for all readers.": "Samtidige forespørgsler fra alle læsere.",
+    "Memory for the engine that answers queries, where the system can bound it.": (
+        "Hukommelse til den motor, der besvarer forespørgsler, hvor systemet kan begrænse den."
+    ),
+    "Time that a reader has to send a request, and to take each part of the answer.": (
+        "Tid, en læser har til at sende en anmodning og til at tage imod hver del af svaret."
+    ),
+    "Serve a register with violations; every page says so.": (
+        "Vis et register, selv om det har fejl; hver side siger det."
+    ),
+    "Read the register again whenever its files change.": "Læs registeret igen, hver gang dets filer ændres.",
+    "File that gets a line for each request, without personal data; - for standard error.": (
+        "Fil, der får en linje for hver anmodning, uden personoplysninger; - for fejludskrift."
+    ),
     "Open the explorer in the browser.": "Åbn registeret i browseren.",
     # options of the commands that speak with a server
     "Address where a server answers SPARQL.": "Adresse, hvor en server besvarer SPARQL.",
@@ -188,12 +223,15 @@ NAMES: Final[dict[str, str]] = {
     "[OPTIONS]": "[TILVALG]",
     "[QUERY]": "[FORESPØRGSEL]",
     "ACTOR": "AKTØR",
+    "ADDRESS": "ADRESSE",
+    "ADDRESSES": "ADRESSER",
     "COMMAND [ARGS]...": "KOMMANDO [ARGUMENTER]...",
     "DATE": "DATO",
     "DIR": "MAPPE",
     "FILE": "FIL",
     "NAME=VALUE": "NAVN=VÆRDI",
     "SECONDS": "SEKUNDER",
+    "SIZE": "STØRRELSE",
     "STORY": "FORTÆLLING",
     "TARGET": "MÅL",
     "TEXT": "TEKST",
@@ -208,7 +246,12 @@ NAMES: Final[dict[str, str]] = {
 TITLES: Final[dict[str, str]] = {"Arguments": "Argumenter", "Options": "Tilvalg", "Commands": "Kommandoer"}
 
 # Typer's marks after the help of a parameter.
-MARKS: Final[dict[str, str]] = {"[default: ": "[standard: ", "[required]": "[skal angives]"}
+MARKS: Final[dict[str, str]] = {
+    "[default: ": "[standard: ",
+    "; default: ": "; standard: ",
+    "[env var: ": "[miljøvariabel: ",
+    "[required]": "[skal angives]",
+}
 
 # Typer's usage errors, the most particular first; {0}, {1} … are the words that vary, which may be sentences too.
 SENTENCES: Final[dict[str, str]] = {
@@ -224,6 +267,7 @@ SENTENCES: Final[dict[str, str]] = {
     "Option {0} requires an argument.": "Tilvalget {0} skal have en værdi.",
     "Option {0} does not take a value.": "Tilvalget {0} kan ikke have en værdi.",
     "Got unexpected extra argument(s) ({0})": "Der er for mange argumenter: {0}",
+    "Invalid value for {0} (env var: {1}): {2}": "Ugyldig værdi for {0} eller {1}: {2}",
     "Invalid value for {0}: {1}": "Ugyldig værdi for {0}: {1}",
     "{0} is not one of {1}.": "{0} er ikke en af {1}.",
     "{0} is not a valid float.": "{0} er ikke et tal.",

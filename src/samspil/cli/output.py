@@ -24,8 +24,10 @@ __all__ = [
     "question_list",
     "refuse_violations",
     "report_text",
+    "say",
     "show",
     "step",
+    "violations",
     "write",
 ]
 
@@ -35,6 +37,11 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "da": {
         "refused": "Registeret har fejl, og der er intet gjort. Ret dem, og prøv igen.",
         "serving": "Samspil kører på {url}  (stop med Ctrl-C)",
+        "public": "Læserne finder det på {public}",
+        "no browser": "Her er ingen browser, der kan åbnes. Åbn adressen i en, der kan nå den.",
+        "with violations": "Registeret har fejl og vises alligevel. Hver side siger det.",
+        "reread": "Filer er ændret: registeret er læst igen og vises nu.",
+        "not reread": "Filer er ændret, men registeret vises, som det var før.",
         "reading": "Læser kilderne og afleder ...",
         "checking": "Kontrollerer ...",
         "drawing": "Tegner kortet ...",
@@ -45,6 +52,11 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "en": {
         "refused": "The register has violations, and nothing was done. Correct them and try again.",
         "serving": "Samspil runs at {url}  (stop with Ctrl-C)",
+        "public": "Readers find it at {public}",
+        "no browser": "There is no browser to open here. Open the address in one that can reach it.",
+        "with violations": "The register has violations and is served all the same. Every page says so.",
+        "reread": "Files have changed: the register was read again and is served now.",
+        "not reread": "Files have changed, but the register is served as it was before.",
         "reading": "Reading the sources and deriving ...",
         "checking": "Validating ...",
         "drawing": "Drawing the map ...",
@@ -71,8 +83,8 @@ def show(text: str) -> None:
 
 
 def step(name: str, lang: str) -> None:
-    """Tell on standard error which step of long work begins: reading, checking, drawing or storing."""
-    print(WORDS[lang][name], file=sys.stderr, flush=True)
+    """Tell on standard error which step of long work begins, or how it went: a key of WORDS without values."""
+    say(WORDS[lang][name])
 
 
 def report_text(report: Report, format: str, lang: str) -> str:
@@ -89,6 +101,13 @@ def fails(report: Report, fail_on: str) -> bool:
     from samspil.validation import Severity
 
     return fail_on != "never" and bool(report.at_or_above(Severity[fail_on.upper()]))
+
+
+def violations(report: Report) -> int:
+    """Return how many violations a report has."""
+    from samspil.validation import Severity
+
+    return len(report.at_or_above(Severity.VIOLATION))
 
 
 def refuse_violations(report: Report, lang: str) -> None:
@@ -135,13 +154,24 @@ def _wrapped(text: str, indent: int) -> list[str]:
     return textwrap.wrap(text, _WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2))
 
 
-def announce_server(url: str, lang: str, open_browser: bool) -> None:
-    """Say where the server listens, and open a graphical browser when the user asked for it."""
-    print(WORDS[lang]["serving"].format(url=url), file=sys.stderr, flush=True)
-    graphical = sys.platform in ("win32", "darwin") or bool(
-        {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
-    )
-    if open_browser and graphical:
-        import webbrowser
+def announce_server(url: str, public: str, lang: str, open_browser: bool) -> None:
+    """Say where the server listens and where readers find it, and open a graphical browser if the user asked for it."""
+    say(WORDS[lang]["serving"].format(url=url))
+    if public:
+        say(WORDS[lang]["public"].format(public=public))
+    if open_browser and not _opened(url):
+        say(WORDS[lang]["no browser"])
 
-        webbrowser.open(url)
+
+def say(text: str) -> None:
+    """Tell something on standard error."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def _opened(url: str) -> bool:
+    """Open a graphical browser, where there is one; one in the terminal would take it over."""
+    if not (sys.platform in ("win32", "darwin") or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()):
+        return False
+    import webbrowser
+
+    return webbrowser.open(url)

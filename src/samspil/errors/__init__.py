@@ -25,6 +25,9 @@ the exit code of its branch; nobody sees a traceback for a mistake of their own.
     │   ├── NoGraphStore
     │   ├── NoFileName
     │   ├── PortTaken
+    │   ├── NotOurHost
+    │   ├── NoPublicAddress
+    │   ├── NotASetting
     │   ├── ReadOnlyStore
     │   └── UnwritableOutput
     ├── InputError                    exit code 3: a file or a text cannot be used
@@ -117,6 +120,7 @@ from samspil.errors.remote import (
     WrongAnswer,
 )
 from samspil.errors.root import SamspilError
+from samspil.errors.serving import NoPublicAddress, NotASetting, NotOurHost, PortTaken
 from samspil.errors.usage import (
     NoFileName,
     NoGraphStore,
@@ -127,7 +131,6 @@ from samspil.errors.usage import (
     NotInstalled,
     NotTogether,
     ParameterError,
-    PortTaken,
     ReadOnlyStore,
     SecretInAddress,
     TooManyRows,
@@ -161,15 +164,18 @@ __all__ = [
     "NoBuiltStore",
     "NoFileName",
     "NoGraphStore",
+    "NoPublicAddress",
     "NoSuchTerm",
     "NotAGraphStore",
     "NotAMap",
+    "NotASetting",
     "NotATimeout",
     "NotAnEndpoint",
     "NotAnIdentifier",
     "NotCanonical",
     "NotExpressible",
     "NotInstalled",
+    "NotOurHost",
     "NotSparql",
     "NotTogether",
     "NothingThere",

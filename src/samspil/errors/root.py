@@ -59,6 +59,7 @@ REASONS: dict[str, str] = {
     "it does not begin with http:// or https://": "den begynder ikke med http:// eller https://",
     "it is not a whole address": "det er ikke en hel adresse",
     "there is no such host": "der findes ingen maskine med det navn",
+    "it is not an address of this machine": "det er ikke en af denne maskines adresser",
     "nothing listens there": "intet lytter på den adresse",
     "the line broke": "forbindelsen blev afbrudt",
     "its certificate is not trusted": "dens certifikat er ikke til at stole på",

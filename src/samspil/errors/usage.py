@@ -17,7 +17,6 @@ __all__ = [
     "NotInstalled",
     "NotTogether",
     "ParameterError",
-    "PortTaken",
     "ReadOnlyStore",
     "SecretInAddress",
     "TooManyRows",
@@ -176,17 +175,6 @@ class NotInstalled(UsageError):
     messages: ClassVar[dict[str, str]] = {
         "da": "{library} er ikke installeret. Kør »pip install {library}«, og prøv igen.",
         "en": "{library} is not installed. Run “pip install {library}”, and try again.",
-    }
-
-
-@dataclass(eq=False)
-class PortTaken(UsageError):
-    """The server cannot listen on a port, because another program does or because it may not."""
-
-    port: int
-    messages: ClassVar[dict[str, str]] = {
-        "da": "Port {port} er optaget eller ikke tilladt. Vælg en anden med --port; 0 finder en ledig.",
-        "en": "Port {port} is taken or not allowed. Choose another with --port; 0 finds a free one.",
     }
 
 

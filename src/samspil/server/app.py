@@ -18,7 +18,11 @@
 /{lang}/api                         how to use the library as data                      api
 /api/queries[/{topic}/{name}]       the library as data; /api/openapi.json              api
 /dumps/samspil.{suffix}             the register in every format                        dumps
+/health                             whether all is well                                 health
 /static/                            style sheets and scripts
+
+What lives as long as the application (a child process, a watch over files) is a row of `_LIVES`. What stands between a
+connection and a page is a row of `_guards`, the outermost first.
 """
 
 from __future__ import annotations
@@ -27,6 +31,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from importlib.resources import files
 from typing import Final, TypeAlias
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -35,11 +40,29 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from samspil.server import api, browse, dumps, engine, front, library, resources, sparql, terms, workbench
+from samspil.server import (
+    api,
+    browse,
+    dumps,
+    engine,
+    front,
+    health,
+    library,
+    resources,
+    sparql,
+    terms,
+    workbench,
+)
+from samspil.server.failing import CalmFailures
 from samspil.server.headers import SafeHeaders
+from samspil.server.hosts import KnownHosts
 from samspil.server.languages import language_of
+from samspil.server.log import AccessLog, open_log
+from samspil.server.refusing import Refusing
 from samspil.server.rendering import message
+from samspil.server.sending import Fresh, Packed, Portions
 from samspil.server.site import Site
+from samspil.server.watching import Reread, watch
 from samspil.settings import LANGUAGES, Serving
 
 __all__ = ["create_app"]
@@ -63,27 +86,50 @@ _ROUTES: Final[list[BaseRoute]] = [
     *front.ROUTES,
     *browse.ROUTES,
     *dumps.ROUTES,
+    *health.ROUTES,
     *workbench.ROUTES,
     *api.ROUTES,
 ]
 
+
 # What begins before the first request and ends after the last one; it may keep things in `app.state`.
-_LIVES: Final[list[Callable[[Starlette], AbstractAsyncContextManager[None]]]] = [engine.live]
+_LIVES: Final[list[Callable[[Starlette], AbstractAsyncContextManager[None]]]] = [engine.live, watch]
 
 
-def create_app(site: Site, serving: Serving | None = None) -> Starlette:
-    """Return the application for a register; maps and dumps are made when first asked for and then kept."""
+def create_app(site: Site, serving: Serving | None = None, reread: Reread | None = None) -> Starlette:
+    """Return the application for a register; maps and dumps are made when first asked for and then kept.
+
+    `reread` reads the register again, for `Serving.watch`. Raises UnwritableOutput for the access log.
+    """
     static = Mount("/static", StaticFiles(directory=str(files("samspil.server") / "static")))
     pages = [Route(f"/{lang}{path}", _in(lang, page)) for lang in LANGUAGES for path, page in _PAGES.items()]
+    chosen = serving or Serving()
     app = Starlette(
         routes=[*_ROUTES, *pages, static, *api.LAST],
-        middleware=[Middleware(SafeHeaders)],
-        exception_handlers={404: _missing},
+        middleware=_guards(chosen),
+        exception_handlers={404: _missing, 405: _not_that_way},
         lifespan=_lives,
     )
     app.state.site = site
-    app.state.serving = serving or Serving()
+    app.state.serving = chosen
+    app.state.reread = reread
     return app
+
+
+def _guards(serving: Serving) -> list[Middleware]:
+    """Return what stands between a connection and a page, the outermost first. Raises UnwritableOutput."""
+    log = [Middleware(AccessLog, open_log(serving.access_log))] if serving.access_log else []
+    return [
+        *log,
+        Middleware(Portions),
+        Middleware(KnownHosts, serving),
+        Middleware(SafeHeaders, secure=urlsplit(serving.public).scheme == "https"),
+        Middleware(CalmFailures),
+        # A query in a form is percent-encoded, which may treble it; the form has other fields too.
+        Middleware(Refusing, most=3 * serving.limits.query_bytes + 16 * 1024),
+        Middleware(Packed),
+        Middleware(Fresh),
+    ]
 
 
 @asynccontextmanager
@@ -109,3 +155,12 @@ def _missing(request: Request, _error: Exception) -> Response:
     lang = language_of(request)
     words = {"da": "Siden findes ikke.", "en": "There is no such page."}
     return message(request, lang, words[lang], 404)
+
+
+def _not_that_way(request: Request, error: Exception) -> Response:
+    """Say that an address is not asked in that way (RFC 9110, 15.5.6)."""
+    lang = language_of(request)
+    words = {"da": "Siden kan kun læses.", "en": "This page can only be read."}
+    response = message(request, lang, words[lang], 405)
+    response.headers.update(getattr(error, "headers", None) or {})
+    return response

@@ -1,38 +1,96 @@
-"""The headers that every response carries: nothing may be loaded, framed or sent anywhere but here."""
+"""The headers that every response carries: nothing may be loaded, framed or sent anywhere but here.
+
+A response that states a policy of its own keeps it. Data that any page may read (`Access-Control-Allow-Origin`) may be
+embedded anywhere; the rest stays with pages of this server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from samspil.server.languages import without_language
+
 __all__ = ["SafeHeaders"]
 
-# The map states a stricter policy of its own, with the hashes of its one script and one style.
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
-    "form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
-)
-_MAP_POLICY = "frame-ancestors 'none'"
+# Directive to its sources (CSP level 3), for pages; a place in _PLACES states what differs there.
+_POLICY: Final = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+
+# First segment of a path, after the language, to what differs there. The map, one self-contained page, states a
+# stricter policy itself, with the hashes of its one script and one style.
+_PLACES: Final[Mapping[str, Mapping[str, str]]] = {
+    "map": {"frame-ancestors": "'none'"},
+}
+_SELF_CONTAINED: Final = ("map",)
+
+# What is no page is not to be run as one, should a browser take it for that.
+_DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
+
+# Header to value. The permissions are those that a page could ask a person for.
+_SAFE: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+# HTTP Strict Transport Security (RFC 6797): a year.
+_STRICT: Final = "max-age=31536000"
 
 
 class SafeHeaders:
-    """Adds Content-Security-Policy (CSP level 3), nosniff and referrer policy to every response."""
+    """Adds to every response what keeps it from doing harm; `secure` says that readers come over https."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, secure: bool = False) -> None:
         self.app = app
+        self.safe = _SAFE | ({"Strict-Transport-Security": _STRICT} if secure else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and add the headers to its response."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        policy = _MAP_POLICY if scope["path"].endswith("/map") else _POLICY
+        place = without_language(scope["path"]).strip("/").split("/")[0]
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = policy
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers["Referrer-Policy"] = "no-referrer"
+                for name, value in (self.safe | _about(place, message["status"], headers)).items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _about(place: str, status: int, headers: MutableHeaders) -> dict[str, str]:
+    """Return the headers that depend on what an answer is."""
+    if status == 304:
+        return {}  # the reader has them; others would take their place (RFC 9111, 3.2)
+    readable = "access-control-allow-origin" in headers
+    return {
+        "Content-Security-Policy": _policy(place, headers.get("content-type", "")),
+        "Cross-Origin-Resource-Policy": "cross-origin" if readable else "same-origin",
+    }
+
+
+def _policy(place: str, media_type: str) -> str:
+    """Return the Content-Security-Policy of a response at a place."""
+    if not media_type.startswith("text/html"):
+        return _DATA_POLICY
+    here = _PLACES.get(place, {})
+    directives = here if place in _SELF_CONTAINED else {**_POLICY, **here}
+    return "; ".join(f"{name} {sources}" for name, sources in directives.items())

@@ -1,38 +1,123 @@
-"""Serve an application on this machine's own address only."""
+"""Serve an application: open the port, tell the address, answer until told to stop, and stop in good order."""
 
+from __future__ import annotations
+
+import errno
+import signal
 import socket
-from collections.abc import Callable
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import Final
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from samspil.errors import PortTaken
+from samspil.errors import NotOurHost, PortTaken
+from samspil.server.connections import MOST, connections
+from samspil.settings import Serving
 
-__all__ = ["run"]
+__all__ = ["Stopped", "listen", "run", "stoppable"]
 
-HOST: Final = "127.0.0.1"
+# Seconds that requests under way have to finish once the server is told to stop.
+_FINISHING: Final = 5
+
+# What the system says of an address that is another machine's, or of no kind it knows.
+_NOT_HERE: Final = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 
 
-def run(application: ASGIApp, port: int, ready: Callable[[str], None]) -> None:
-    """Serve on 127.0.0.1 until interrupted; `ready` is told the address as soon as it can be asked.
+class Stopped(BaseException):
+    """The process was asked to end (SIGTERM), as a service manager does."""
 
-    Port 0 takes a free one. Raises PortTaken.
+
+def run(
+    application: ASGIApp, listener: socket.socket, serving: Serving, ready: Callable[[str], None]
+) -> None:
+    """Serve until told to stop; `ready` is told the address as soon as it can be asked.
+
+    Raises KeyboardInterrupt after Ctrl-C, and Stopped after SIGTERM, when all is finished.
     """
-    config = uvicorn.Config(application, log_level="warning", access_log=False, server_header=False)
-    with _listen(port) as listener:
-        ready(f"http://{HOST}:{listener.getsockname()[1]}/")
+    config = uvicorn.Config(
+        application,
+        http=connections(serving.patience),
+        ws="none",
+        lifespan="on",
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(serving.proxies),
+        forwarded_allow_ips=list(serving.proxies),
+        limit_concurrency=MOST + 64,
+        timeout_graceful_shutdown=_FINISHING,
+        h11_max_incomplete_event_size=1
+        << 20,  # `connections` has lower bounds, and looks before anything is read
+    )
+    with stoppable(), listener:
+        ready(_address(listener))
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def _listen(port: int) -> socket.socket:
-    """Return a socket that listens on a port, so that whoever is told of it is not turned away. Raises PortTaken."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+def listen(serving: Serving) -> socket.socket:
+    """Return a socket that listens, so that whoever is told of it is not turned away; port 0 takes a free one.
+
+    Raises PortTaken, and NotOurHost for a host that is not this machine.
+    """
     try:
-        listener.bind((HOST, port))
-        listener.listen()
+        family, kind, protocol, _, address = _resolved(serving)
+        listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise NotOurHost(serving.host, _reason(error)) from error
+    if (
+        sys.platform != "win32"
+    ):  # where it would let another program share the port; elsewhere it skips a wait
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(address)
+        listener.listen(256)
     except OSError as error:
         listener.close()
-        raise PortTaken(port) from error
+        if error.errno in _NOT_HERE:
+            raise NotOurHost(serving.host, _reason(error)) from error
+        raise PortTaken(serving.port) from error
     return listener
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let SIGTERM raise Stopped, where there is such a signal and this thread is the one that gets it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    """End the process in good order. Raises Stopped."""
+    raise Stopped
+
+
+def _resolved(
+    serving: Serving,
+) -> tuple[socket.AddressFamily, socket.SocketKind, int, str, tuple[object, ...]]:
+    """Return the address to listen on, of the older family when a name has both. Raises OSError."""
+    found = socket.getaddrinfo(serving.host, serving.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    return min(found, key=lambda one: one[0] != socket.AF_INET)
+
+
+def _reason(error: OSError) -> str:
+    """Return why an address cannot be listened on."""
+    named = isinstance(error, socket.gaierror)
+    return "there is no such host" if named else "it is not an address of this machine"
+
+
+def _address(listener: socket.socket) -> str:
+    """Return the address that a browser on this machine asks."""
+    host, port = listener.getsockname()[:2]
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  (all addresses is told as one of them)
+    return f"http://[{here}]:{port}/" if ":" in here else f"http://{here}:{port}/"

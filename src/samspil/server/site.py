@@ -52,12 +52,16 @@ class Kept:
 
 @dataclass(frozen=True)
 class Site:
-    """A register as it is served; `questions` are the library by name, read so that a broken one is refused."""
+    """A register as it is served; `questions` are the library by name, read so that a broken one is refused.
+
+    `violations` is how many its shapes find, when it is served all the same.
+    """
 
     register: Register
     network: nx.MultiDiGraph[str]
     stories: Sequence[Story] = ()
     questions: Mapping[str, Question] = field(default_factory=dict)
+    violations: int = 0
     kept: Kept = field(default_factory=Kept)
 
     @property
@@ -91,11 +95,13 @@ class Site:
         return datetime.fromtimestamp(int(newest), UTC)
 
 
-def open_site(register: Register) -> Site:
+def open_site(register: Register, violations: int = 0) -> Site:
     """Return the site of a register. Raises QuerySyntaxError for the header of a question, InvalidStory for a story."""
     questions = {question.name: question for question in register.library}
     stories = read_stories(register.project.story_files())
-    return Site(register, draw(register), stories, questions)
+    site = Site(register, draw(register), stories, questions, violations)
+    _ = site.version, site.modified  # of the files as they are now: they may change while the site is served
+    return site
 
 
 def site_of(request: Request) -> Site:

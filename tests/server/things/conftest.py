@@ -17,7 +17,7 @@ Ask = Callable[[str], httpx.Response]
 async def _ask(register: Register, paths: list[str]) -> dict[str, httpx.Response]:
     """Return what an application answers at some paths."""
     transport = httpx.ASGITransport(create_app(open_site(register)))
-    async with httpx.AsyncClient(transport=transport, base_url="http://explorer") as client:
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         return {path: await client.get(path) for path in paths}
 
 

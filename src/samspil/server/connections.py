@@ -1,0 +1,156 @@
+"""Connections with a client that may be slow, or may mean harm: each has so long for a request, of so much.
+
+Uvicorn waits without end for the rest of a request and for a client to take its answer, and a few hundred who never
+finish would keep everybody else out. Here a request that is not whole in time ends its connection, so does an answer
+that is not taken, and when there are too many connections, that which has kept us waiting longest makes room.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any, Final
+
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+__all__ = ["HEAD_BYTES", "HEAD_LINES", "MOST", "connections"]
+
+# A request before its body: far more than a browser sends, and than a link with a query in it needs.
+HEAD_BYTES: Final = 64 * 1024
+HEAD_LINES: Final = 256
+
+# Connections at once; well below the 1,024 files that a process may usually have open.
+MOST: Final = 512
+
+# Statuses before there is a request to answer (RFC 9110 15.5.9 and 15.5.15, RFC 6585 5).
+_REFUSALS: Final = {408: "Request Timeout", 414: "URI Too Long", 431: "Request Header Fields Too Large"}
+
+# How long one who is refused may take to read so; closed at once, the line would break before the answer is read.
+_FAREWELL: Final = 2.0
+
+_BLANK_LINE: Final = re.compile(rb"\r?\n\r?\n")
+
+
+class _Watched(H11Protocol):
+    """A connection that is ended when it keeps us waiting; `patience` is for how many seconds it may."""
+
+    patience: float
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+        """Begin to wait for a request, making room when there are too many who wait."""
+        self.since = self.loop.time()
+        self._head = b""
+        self._refused = False
+        self._arrival: asyncio.TimerHandle | None = None
+        self._taking: asyncio.TimerHandle | None = None
+        _make_room(self.connections)
+        super().connection_made(transport)
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Take what a client sent, and wait for the rest of it or no longer."""
+        if self._refused or (self._head_is_missing and not self._bounded(data)):
+            return
+        super().data_received(data)
+        if self.transport.is_closing():
+            return
+        if self.owes:
+            self._wait()
+        else:
+            self._waited()
+            self._bound_pipeline()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop waiting."""
+        self._waited()
+        self._taken()
+        super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """Begin to wait for a client to take what was sent."""
+        super().pause_writing()
+        self._taking = self.loop.call_later(self.patience, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """Go on sending."""
+        self._taken()
+        super().resume_writing()
+
+    @property
+    def owes(self) -> bool:
+        """Tell whether the client is the one who is to send something."""
+        return self._head_is_missing or bool(self.cycle.more_body)
+
+    @property
+    def _head_is_missing(self) -> bool:
+        """Tell whether no request is under way."""
+        return self.cycle is None or bool(self.cycle.response_complete)
+
+    def _bounded(self, data: bytes) -> bool:
+        """Tell whether the head of a request is within bounds, before anybody reads it; refuse it otherwise."""
+        head = _BLANK_LINE.split(self._head + data, maxsplit=1)
+        self._head = b"" if len(head) == 2 else head[0]
+        if len(head[0]) > HEAD_BYTES or head[0].count(b"\n") > HEAD_LINES:
+            self._refuse(431 if b"\n" in head[0][:HEAD_BYTES] else 414)
+        return not self._refused
+
+    def _bound_pipeline(self) -> None:
+        """Make this request the last one when more than a head has come after it already."""
+        ahead = self.conn.trailing_data[0]
+        if len(ahead) > HEAD_BYTES or ahead.count(b"\n") > HEAD_LINES:
+            self.cycle.keep_alive = False
+
+    def _wait(self) -> None:
+        """Wait for a request to be whole, unless we do."""
+        if self._arrival is None:
+            self.since = self.loop.time()
+            self._arrival = self.loop.call_later(self.patience, self._give_up)
+
+    def _waited(self) -> None:
+        """Wait no longer."""
+        _cancel(self._arrival)
+        self._arrival = None
+
+    def _taken(self) -> None:
+        """Know that the client took what was sent, or never will."""
+        _cancel(self._taking)
+        self._taking = None
+
+    def _give_up(self) -> None:
+        """End a connection whose request did not come."""
+        self._arrival = None
+        if self._head_is_missing and self._head and not self.transport.is_closing():
+            self._refuse(408)
+        elif self.owes:
+            self.transport.abort()
+
+    def _refuse(self, status: int) -> None:
+        """Answer in place of the application, and end the connection soon."""
+        self._refused, self._head = True, b""
+        self._waited()
+        words = _REFUSALS[status]
+        head = f"HTTP/1.1 {status} {words}\r\ncontent-type: text/plain; charset=utf-8\r\n"
+        self.transport.write(
+            f"{head}content-length: {len(words)}\r\nconnection: close\r\n\r\n{words}".encode()
+        )
+        if self.transport.can_write_eof():
+            self.transport.write_eof()
+        self._arrival = self.loop.call_later(_FAREWELL, self.transport.abort)
+
+
+def connections(patience: float) -> type[asyncio.Protocol]:
+    """Return the kind of connection that waits so many seconds."""
+    return type("Connection", (_Watched,), {"patience": patience})
+
+
+def _cancel(timer: asyncio.TimerHandle | None) -> None:
+    """Cancel a timer that may run."""
+    if timer is not None:
+        timer.cancel()
+
+
+def _make_room(connections: set[Any]) -> None:
+    """End the connection that has kept us waiting longest, when there are as many as there may be."""
+    waiting = [one for one in connections if one.owes] if len(connections) >= MOST else []
+    if waiting:
+        min(waiting, key=lambda one: float(one.since)).transport.abort()
