@@ -51,7 +51,7 @@ async def ask(engine: Engine, query: str, client: str = "a") -> bytes:
     """Return an answer whole."""
     async with (
         engine.turn(client),
-        engine.asking(Asked(query.encode(), "application/sparql-results+json")) as answer,
+        await engine.asking(Asked(query.encode(), "application/sparql-results+json")) as answer,
     ):
         pieces = [answer.first]
         while piece := await answer.read():
@@ -126,7 +126,7 @@ def test_another_dataset_takes_over_while_an_answer_is_finished() -> None:
         async with running(Limits(seconds=30), 5000) as engine:
             old = engine.pids[0]
             asked = Asked(b"SELECT * { ?s ?p ?o }", "application/sparql-results+json")
-            async with engine.turn("a"), engine.asking(asked) as answer:
+            async with engine.turn("a"), await engine.asking(asked) as answer:
                 await engine.reload(dataset(3))
                 assert b'"3"' in await ask(engine, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
                 assert alive(old)

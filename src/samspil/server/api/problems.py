@@ -43,7 +43,7 @@ _SHOWN: Final = 120
 
 
 @dataclass
-class Problem(Exception):  # noqa: N818  (the word of RFC 9457)
+class Problem(Exception):
     """Something a client did that cannot be answered: its kind, words by language, and members of its own."""
 
     kind: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Final, Self
@@ -64,7 +63,6 @@ class Answer:
         self._fleet, self._asked = fleet, asked
         self._left = seconds
         self._until = time.monotonic() + seconds * _SLOW
-        self._stack = AsyncExitStack()
         self._line: Line | None = None
         self._process: Process | None = None
 
@@ -75,10 +73,10 @@ class Answer:
             async with asyncio.timeout(self._left):
                 await self._ask()
         except TimeoutError as error:
-            await self._leave()
+            self._leave()
             raise OutOfTime from error
         except BaseException:
-            await self._leave()
+            self._leave()
             raise
         self._left -= time.monotonic() - begun
         return self
@@ -87,7 +85,7 @@ class Answer:
         self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         """Stop reading."""
-        await self._leave()
+        self._leave()
 
     @property
     def whole(self) -> bool:
@@ -118,7 +116,7 @@ class Answer:
                 await self._try(alone=attempt == _TRIES)
             except Lost as error:
                 lived = self._process is not None and not await _has_ended(self._process)
-                await self._leave()
+                self._leave()
                 # A line that was kept open may have been closed at its other end just now.
                 if attempt == _TRIES or (lived and attempt > 1):
                     raise Failed from error
@@ -127,12 +125,9 @@ class Answer:
 
     async def _try(self, alone: bool) -> None:
         """Ask an engine and read the beginning of the answer. Raises Lost, NotStarted."""
-        self._stack = AsyncExitStack()
-        if alone:
-            self._process = await self._stack.enter_async_context(self._fleet.alone())
-        else:
-            self._process = await self._fleet.active()
-            self._stack.enter_context(self._fleet.asking(self._process))
+        process = await (self._fleet.alone() if alone else self._fleet.active())
+        self._fleet.begin(self, process)
+        self._process = process
         line = self._line = await self._process.line()
         line.ask(self._asked.target, self._asked.query, self._asked.accept)
         pieces, size = [], 0
@@ -142,16 +137,17 @@ class Answer:
         self.first = b"".join(pieces)
         self.status, self.media_type = line.status, line.media_type
 
-    async def _leave(self) -> None:
+    def _leave(self) -> None:
         """Give the line back; an engine that still works on the question ends when it has no other."""
-        line, process, self._line = self._line, self._process, None
-        if line is not None and process is not None:
-            if not line.complete:
-                line.close()
-                self._fleet.set_aside(process)
-            else:
-                process.give_back(line)
-        await self._stack.aclose()
+        line, process, self._line, self._process = self._line, self._process, None, None
+        if process is None:
+            return
+        if line is not None and line.complete:
+            process.give_back(line)
+        elif line is not None:
+            line.close()
+            self._fleet.set_aside(process)
+        self._fleet.end(self, process)
 
 
 async def _has_ended(process: Process) -> bool:

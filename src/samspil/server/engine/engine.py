@@ -3,7 +3,7 @@
 It begins and ends with the application (`live`), which finds it as `app.state.engine`:
 
     async with engine.turn(client):                        one question, in its turn
-        async with engine.asking(asked) as answer:
+        async with await engine.asking(asked) as answer:
     await engine.reload(dataset)                           another dataset takes over; what is under way is finished
 
 Colleagues may tell a probe whether it answers by `engine.ready`.
@@ -96,11 +96,9 @@ class Engine:
         """Wait for the turn of a client and have it while the block runs. Raises NoTurn."""
         return self._turns.taken(client)
 
-    @asynccontextmanager
-    async def asking(self, asked: Asked) -> AsyncIterator[Answer]:
-        """Ask a question, in a turn. Raises NotStarted, OutOfTime, Failed."""
-        async with Answer(await self._fleet(), asked, self.limits.seconds) as answer:
-            yield answer
+    async def asking(self, asked: Asked) -> Answer:
+        """Return the answer to a question, to be asked in a turn by `async with`. Raises NotStarted."""
+        return Answer(await self._fleet(), asked, self.limits.seconds)
 
     async def _fleet(self) -> Fleet:
         """Return the engines, waited for. Raises NotStarted."""

@@ -11,8 +11,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -60,19 +58,17 @@ class Fleet:
                 self._active = await self._next()
             return self._active
 
-    @contextmanager
-    def asking(self, process: Process) -> Iterator[None]:
-        """Count a question while the block runs; afterwards an engine aside that has no other ends."""
-        question = object()
+    def begin(self, question: object, process: Process) -> None:
+        """Count a question to an engine; `end` is told of the same two."""
         self._asked[question] = (process, time.monotonic())
         process.busy += 1
-        try:
-            yield
-        finally:
-            del self._asked[question]
-            process.busy -= 1
-            if process.aside and not process.busy:
-                self._end(process)
+
+    def end(self, question: object, process: Process) -> None:
+        """Count a question no more; an engine aside that has no other ends."""
+        del self._asked[question]
+        process.busy -= 1
+        if process.aside and not process.busy:
+            self._end(process)
 
     def set_aside(self, process: Process) -> None:
         """Ask an engine nothing more; it ends with its last question."""
@@ -84,18 +80,13 @@ class Fleet:
         if not process.busy:
             self._end(process)
 
-    @asynccontextmanager
-    async def alone(self) -> AsyncIterator[Process]:
+    async def alone(self) -> Process:
         """Start an engine for one question, after which it ends. Raises NotStarted."""
         process = await start(self.store, self._memory)
         process.aside = True
+        process.calm()
         self._others.add(process)
-        try:
-            process.calm()
-            with self.asking(process):
-                yield process
-        finally:
-            self._end(process)
+        return process
 
     async def finish(self) -> None:
         """End when the last question is answered."""

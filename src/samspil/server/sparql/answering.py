@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import tempfile
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
@@ -26,7 +25,8 @@ __all__ = ["Given", "given", "look", "prepared"]
 _AT_ONCE: Final = 4096  # characters up to which a query is looked at between two other requests
 _KEPT: Final = 1024 * 1024  # bytes of an answer that are kept in memory before it goes to a file
 _PIECE: Final = 256 * 1024
-_OURS: Final = re.compile(rf"(?<![\w.-])({'|'.join(sorted(PREFIXES))}):")
+_BASE: Final = f"BASE <{BASE}> "
+_OURS: Final = {f"{name}:": f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items()}
 _UPDATES: Final = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 )
@@ -56,8 +56,8 @@ def prepared(question: Question) -> Asked:
 
     All of it is in front of the first line, so that the lines of the query are those of the client.
     """
-    used = sorted(set(_OURS.findall(question.query)))
-    prologue = f"BASE <{BASE}> " + "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in used)
+    # One too many does no harm: what the query declares itself goes before it.
+    prologue = _BASE + "".join(text for name, text in _OURS.items() if name in question.query)
     query = (prologue + question.query).encode()
     return Asked(query, question.wanted.accept, question.default_graphs, question.named_graphs)
 

@@ -26,6 +26,7 @@ __all__ = ["Endpoint"]
 
 _METHODS: Final = "GET, HEAD, OPTIONS, POST"
 _MOMENT: Final = 1.0  # seconds before we begin to look whether the client is still there
+_GONE: Final = "the client has gone"
 _STUCK: Final = 30.0  # seconds that a client may let a piece of its answer wait
 
 _CORS: Final = {
@@ -79,7 +80,7 @@ class Endpoint:
         try:
             async with engine.turn(_client(request, serving)):
                 await look(question)
-                async with engine.asking(prepared(question)) as answer:
+                async with await engine.asking(prepared(question)) as answer:
                     found = await given(question, answer, serving.limits)
                     begun = True
                     await _send(found, request.method == "HEAD", send)
@@ -156,28 +157,27 @@ def _cut_off(found: Given) -> list[tuple[bytes, bytes]]:
 
 
 async def _unless_gone(request: Request, work: Coroutine[None, None, None]) -> None:
-    """Do some work, and stop when the client has gone. Raises what the work raises."""
-    task = asyncio.create_task(work)
+    """Do some work, and give it up when the client has gone. Raises what the work raises.
+
+    What is done in a moment costs no task.
+    """
+    gone: list[asyncio.Task[None]] = []
+    task = asyncio.current_task()
+
+    async def watch() -> None:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+        if task is not None:
+            task.cancel(_GONE)
+
+    later = asyncio.get_running_loop().call_later(_MOMENT, lambda: gone.append(asyncio.create_task(watch())))
     try:
-        await asyncio.wait([task], timeout=_MOMENT)
-        if not task.done():
-            await _until_gone(request, task)
+        await work
+    except asyncio.CancelledError as error:
+        if error.args != (_GONE,) or task is None:
+            raise
+        task.uncancel()
     finally:
-        task.cancel()
-    if not task.cancelled():
-        await task
-
-
-async def _until_gone(request: Request, task: asyncio.Task[None]) -> None:
-    """Wait until the work is done or the client has gone."""
-    gone = asyncio.ensure_future(_disconnected(request))
-    try:
-        await asyncio.wait([task, gone], return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        gone.cancel()
-
-
-async def _disconnected(request: Request) -> None:
-    """Return when the client has gone."""
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+        later.cancel()
+        for watching in gone:
+            watching.cancel()
