@@ -125,7 +125,7 @@ def _overhead(port: int, rounds: int) -> float:
     pairs = [(_ask(there, "/sparql"), _ask(engine, "/query")) for _ in range(rounds)]
     ours, alone = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
     print(f"| a look-up | /sparql {ours:.2f} ms | the engine {alone:.2f} ms |")
-    return ours - alone
+    return float(ours - alone)
 
 
 def _engine() -> int:

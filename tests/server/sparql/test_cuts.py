@@ -8,10 +8,13 @@ import json
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samspil.server.sparql.cuts import FORMS, Cut, TooLarge
+
+# A busy machine is no mistake.
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 # What would look like the end of a row to a careless reader.
 NASTY = ['a"b', "}},{", "</result>", "line\nline", ' .\n , ; "', "\\", "<x> .\n", "]}]", "æøå", ""]
@@ -42,7 +45,9 @@ COUNT = len(NASTY) * 2
 def document(media: str) -> bytes:
     """Return an answer as the engine writes it."""
     if media in RESULTS:
-        return ROWS.query(SELECT).serialize(format=RESULTS[media]) or b""  # type: ignore[union-attr]  # rows
+        rows = ROWS.query(SELECT)
+        assert isinstance(rows, ox.QuerySolutions)
+        return rows.serialize(format=RESULTS[media]) or b""
     triples = sorted((quad.triple for quad in ROWS), key=str)
     return ox.serialize(triples, format=GRAPHS[media]) or b""
 
@@ -70,6 +75,7 @@ def read(media: str, data: bytes) -> int:
 
 
 @pytest.mark.parametrize("media", FORMS)
+@CALM
 @given(rows=st.integers(1, COUNT - 1), sizes=st.lists(st.integers(1, 400), max_size=30))
 def test_a_cut_answer_has_just_as_many_rows_as_it_may(media: str, rows: int, sizes: list[int]) -> None:
     data, cut = passed(media, rows, sizes)
@@ -79,6 +85,7 @@ def test_a_cut_answer_has_just_as_many_rows_as_it_may(media: str, rows: int, siz
 
 
 @pytest.mark.parametrize("media", FORMS)
+@CALM
 @given(sizes=st.lists(st.integers(1, 400), max_size=30))
 def test_an_answer_that_is_no_longer_than_it_may_be_is_as_it_was(media: str, sizes: list[int]) -> None:
     data, cut = passed(media, COUNT, sizes)
@@ -87,6 +94,7 @@ def test_an_answer_that_is_no_longer_than_it_may_be_is_as_it_was(media: str, siz
 
 
 @pytest.mark.parametrize("media", FORMS)
+@CALM
 @given(most=st.integers(400, 700), sizes=st.lists(st.integers(1, 400), max_size=30))
 def test_an_answer_that_is_too_large_is_cut_between_rows(media: str, most: int, sizes: list[int]) -> None:
     try:
