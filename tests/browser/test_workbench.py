@@ -105,7 +105,11 @@ def test_properties_of_the_subjects_class_come_first(bench: Bench) -> None:
     page.keyboard.press("Control+ ")
     expect(page.locator(".CodeMirror-hint", has_text="sam:owner").first).to_be_visible()
     names = page.locator(".CodeMirror-hint .term").all_inner_texts()
-    assert names.index("sam:owner") < names.index("sam:inForceDuring")
+    used_by_others = [
+        name for name in names if name in ("sam:hasParty", "sam:inForceDuring", "sam:mentionedIn")
+    ]
+    assert all(names.index("sam:owner") < names.index(name) for name in used_by_others)
+    assert names.index("sam:owned") < 20
 
 
 def test_a_name_becomes_the_iri_of_its_thing(bench: Bench) -> None:
@@ -123,7 +127,7 @@ def test_the_views_show_one_answer_and_the_address_remembers_which(bench: Bench)
     expect(answer.get_by_role("row", name="Syddjurs Kommune")).to_contain_text("actor/syddjurs-kommune")
     answer.get_by_role("tab", name="Diagram").click()
     expect(answer.get_by_role("img", name="Diagram over")).to_be_visible()
-    page.get_by_label("Slags").select_option("line")
+    page.get_by_label("Slags", exact=True).select_option("line")
     expect(answer.locator(".chart path.line")).to_have_count(1)
     answer.get_by_role("tab", name="Netværk").click()
     expect(answer.locator(".network a", has_text="Norddjurs Kommune")).to_be_visible()
@@ -201,7 +205,8 @@ def test_a_question_with_values_has_a_short_address_and_twins(bench: Bench) -> N
     page.get_by_label("En af parterne").fill("Aarhus Universitet")
     page.get_by_role("button", name="Brug valgene").click()
     expect(page.locator("#answer")).to_contain_text("31. december 2025")
-    assert page.url.startswith(f"{bench.explorer}/da/query?question=agreements/in-force&on=2024-03-01&actor=")
+    assert page.url.startswith(f"{bench.explorer}/da/query?question=agreements/in-force&")
+    assert "on=2024-03-01" in page.url
     assert "run=" not in page.url
     assert '"2024-03-01"^^' in bench.text()
     page.get_by_role("link", name="English").click()
