@@ -45,7 +45,7 @@ def test_an_answer_says_not_stated_where_nothing_is_known(client: httpx.Client) 
 
 def test_what_an_answer_names_leads_to_its_page(client: httpx.Client) -> None:
     page = client.get("/en/queries/agreements/in-force?on=2024-03-01").text
-    assert '<a href="/id/agreement/au-2022">The agreement with Aarhus University, 2022-2025</a>' in page
+    assert '<a href="/en/doc/agreement/au-2022">The agreement with Aarhus University, 2022-2025</a>' in page
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ expected-statuses = ["2xx", 400, 406]
 
 
 def _one_of_each(document: Any, register: Register) -> Any:
-    """Return the document with a question for every type of parameter and form of answer: the others differ in words."""
+    """Return the document with a question for every type of parameter and form of answer."""
     kept, seen = {"/api/queries"}, set[object]()
     for question in register.library:
         news = {parameter.type for parameter in question.parameters} | {forms(question)}

@@ -79,7 +79,7 @@ def show_table(
     assert isinstance(part, Rows)  # noqa: S101  (a part of rows is rows)
     columns = Columns.of(part.variables, question, lang)
     cells = tuple(
-        tuple(None if cell is None else _shown(cell, addresses) for cell in row)
+        tuple(None if cell is None else _shown(cell, addresses, lang) for cell in row)
         for row in columns.read(part, store, lang)
     )
     numeric = tuple(
@@ -95,8 +95,8 @@ def show_turtle(triples: Triples) -> ShownTurtle:
     return ShownTurtle("\n".join(lines[:_LINES]), len(lines) > _LINES, len(triples))
 
 
-def _shown(cell: Cell, addresses: Addresses) -> ShownCell:
-    """Return a cell with the address of what it names; an address of no web page is a text."""
-    link = addresses.shown(cell.iri) if cell.iri.startswith(("http://", "https://")) else ""
+def _shown(cell: Cell, addresses: Addresses, lang: str) -> ShownCell:
+    """Return a cell with the page about what it names; an address of no web page is a text."""
     is_number = isinstance(cell.term, ox.Literal) and cell.term.datatype.value in _NUMBERS
+    link = addresses.page(cell.iri, lang) if cell.iri.startswith(("http://", "https://")) else ""
     return ShownCell(cell.words, link, is_number)
