@@ -21,11 +21,12 @@ from samspil.server.linked import (
     Name,
     as_csv,
     describe_register,
+    graph_of,
     latest,
     licences,
     reader_of,
     to_data,
-    whole,
+    triples_of,
     written,
 )
 from samspil.server.negotiation import MEDIA_TYPES
@@ -49,10 +50,14 @@ def tell(request: Request, name: Name, form: str) -> Response | None:
     tags = validators(request, form, lang if form == "csv" else "")
     if page and is_known(request, tags):
         return Response(status_code=304, headers={**OPEN, **tags, **_language(form, lang)})
-    described = _described(request, name, page) if page else None
-    if described is None or not described.triples:
+    try:
+        told = _told(request, name, form, page, lang) if page else None
+    except NotExpressible as error:
+        return PlainTextResponse(f"{error.message(lang)}\n", 406, OPEN)
+    if told is None:
         return None
-    following = f"{name.path('data')}.{form}{_query(page + 1)}" if described.more else ""
+    content, more = told
+    following = f"{name.path('data')}.{form}{_query(page + 1)}" if more else ""
     headers = {
         **OPEN,
         **to_data(request, name, form, following),
@@ -60,11 +65,30 @@ def tell(request: Request, name: Name, form: str) -> Response | None:
         **_language(form, lang),
         "Content-Location": addresses_of(request).path(f"{name.path('data')}.{form}") + _query(page),
     }
-    try:
-        content = _content(site_of(request), name, described, form, lang)
-    except NotExpressible as error:
-        return PlainTextResponse(f"{error.message(lang)}\n", 406, OPEN)
     return Response(content, media_type=MEDIA_TYPES[form], headers=headers)
+
+
+def _told(request: Request, name: Name, form: str, page: int, lang: str) -> tuple[bytes, bool] | None:
+    """Return a page of what is said about a name, and whether another follows; None for one that there is not.
+
+    A graph is told all at once, and kept, since it may be long. Raises NotExpressible.
+    """
+    site = site_of(request)
+    graph = graph_of(site, name)
+    if graph is None:
+        described = _described(request, name, page)
+        if described is None or not described.triples:
+            return None
+        return _content(site, name, described, form, lang), described.more
+    if page > 1:
+        return None
+    thing, key = ox.NamedNode(name.iri), f"{graph} {form} {lang if form == 'csv' else ''}"
+
+    def made() -> bytes:
+        every = Description(thing, frozenset(triples_of(site, graph)), (), 1, more=False)
+        return _content(site, name, every, form, lang)
+
+    return site.kept.once(key, made), False
 
 
 def _language(form: str, lang: str) -> dict[str, str]:
@@ -79,15 +103,12 @@ def _content(site: Site, name: Name, described: Description, form: str, lang: st
 
 
 def _described(request: Request, name: Name, page: int) -> Description | None:
-    """Return a page of the description of a name: a graph is all of it at once, the register is described anew."""
-    site, thing = site_of(request), ox.NamedNode(name.iri)
-    if name.iri == REGISTER:
-        own = frozenset(describe_register(site, addresses_of(request)))
-    elif (graph := whole(site, name)) is not None:
-        own = frozenset(graph)
-    else:
+    """Return a page of the description of a name; the register is described as it is served."""
+    site = site_of(request)
+    if name.iri != REGISTER:
         return reader_of(site).describe(name.iri, page)
-    return Description(thing, own, (), page, more=False) if page == 1 else None
+    own = frozenset(describe_register(site, addresses_of(request)))
+    return Description(ox.NamedNode(name.iri), own, (), page, more=False) if page == 1 else None
 
 
 def _page_of(request: Request) -> int:

@@ -6,7 +6,7 @@ from samspil.server.linked.forms import as_csv, written
 from samspil.server.linked.names import SPACES, WHOLES, Name, read_name
 from samspil.server.linked.register import SMALL, describe_register, dump, latest
 from samspil.server.linked.signposting import licences, signposts, to_data
-from samspil.server.linked.wholes import whole
+from samspil.server.linked.wholes import graph_of, triples_of
 
 __all__ = [
     "REGISTER",
@@ -19,12 +19,13 @@ __all__ = [
     "as_csv",
     "describe_register",
     "dump",
+    "graph_of",
     "latest",
     "licences",
     "read_name",
     "reader_of",
     "signposts",
     "to_data",
-    "whole",
+    "triples_of",
     "written",
 ]
