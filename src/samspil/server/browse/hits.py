@@ -63,7 +63,7 @@ def index(entries: Iterable[Entry]) -> Index:
         for name in _names(entry):
             spelt.update((form, word) for word in words(name.casefold()) for form in forms(word))
             for form in forms(name):
-                calls[form.strip()].add(number)
+                calls[form].add(number)
                 for word in words(form):
                     said[word].add(number)
         for about in entry.about:
@@ -75,7 +75,7 @@ def index(entries: Iterable[Entry]) -> Index:
 
 def find(index: Index, text: str) -> list[Entry]:
     """Return what fits a text, best first."""
-    wanted, asked = words(folded(text)), tuple(form.strip() for form in forms(text))
+    wanted, asked = words(folded(text)), forms(text)
     if not wanted:
         return []
     fitting = _every(wanted, lambda word: _beginning(index.said, word))

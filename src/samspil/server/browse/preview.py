@@ -34,7 +34,9 @@ def preview(network: Network, lang: str, scheme: str) -> str:
         (node for node, ties in network.degree() if ties), key=lambda node: (-network.degree(node), node)
     )
     part: Network = network.subgraph(most[:_MOST])
-    named = {node: str(part.nodes[node][f"label_{lang}"]) for node in most if not _is_hub(network, node)}
+    named = {
+        node: str(part.nodes[node][f"label_{lang}"]) for node in most[:_MOST] if not _is_hub(network, node)
+    }
     named = dict(list(named.items())[:_NAMED])
     boxes = {node: Box(max(_SIZE * 1.5, len(named.get(node, "")) * _LETTER), _SIZE * 2.0) for node in part}
     at = place(boxes, ((one, other) for one, other in part.edges()), aspect=4 / 3)
