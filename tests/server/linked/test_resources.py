@@ -203,7 +203,10 @@ def test_rows_have_labels_in_the_readers_language(client: httpx.Client) -> None:
     renews = next(row for row in rows if row["predicate"].endswith("/model/renews"))
     assert renews["subjectLabel"] == "The agreement with Aarhus University, 2022-2025"
     assert renews["objectLabel"] == "The agreement with Aarhus University, 2018"
-    assert (response.headers["content-language"], "Accept-Language" in response.headers["vary"]) == ("en", True)
+    assert (response.headers["content-language"], "Accept-Language" in response.headers["vary"]) == (
+        "en",
+        True,
+    )
 
 
 def test_document_says_what_it_is_about_and_its_licence(client: httpx.Client) -> None:
