@@ -127,6 +127,7 @@ def _guards(serving: Serving) -> list[Middleware]:
         Middleware(CalmFailures),
         # A query in a form is percent-encoded, which may treble it; the form has other fields too.
         Middleware(Refusing, most=3 * serving.limits.query_bytes + 16 * 1024),
+        Middleware(sparql.Straight),
         Middleware(Packed),
         Middleware(Fresh),
     ]

@@ -16,7 +16,8 @@ from typing import Final
 from starlette.routing import BaseRoute, Route
 
 from samspil.server.sparql.endpoint import Endpoint
+from samspil.server.sparql.straight import Straight
 
-__all__ = ["ROUTES"]
+__all__ = ["ROUTES", "Straight"]
 
 ROUTES: Final[list[BaseRoute]] = [Route("/sparql", Endpoint())]
