@@ -71,7 +71,12 @@ def ask(client: httpx.Client, query: str, **fields: str) -> httpx.Response:
 @pytest.mark.parametrize("name", ATTACKS)
 def test_an_attack_is_answered_and_the_next_question_too(hostile: httpx.Client, name: str) -> None:
     query, statuses = ATTACKS[name]
-    assert ask(hostile, query).status_code in statuses
+    try:
+        assert ask(hostile, query).status_code in statuses
+    except (
+        httpx.RemoteProtocolError
+    ):  # its time ran out in the middle of its rows, and nobody takes them for all
+        assert {200, 504} <= statuses
     assert ask(hostile, "ASK {}").json() == {"head": {}, "boolean": True}
 
 

@@ -1,6 +1,7 @@
 """SPARQL for strangers, as the SPARQL 1.1 Protocol says, over the engine apart (`samspil.server.engine`).
 
 endpoint       `/sparql`: who may ask in which way
+straight       the short way there, past what only pages need
 asking         a request as a question
 formats        what an answer may be written in
 answering      the question looked at and asked, its answer given on
