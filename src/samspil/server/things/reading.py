@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Final, Protocol, TypeAlias, cast
 
@@ -55,6 +56,8 @@ class Reader:
         self._store = store
         self.lang = lang
         self._labels: dict[str, Words] = {}
+        self._names: dict[str, Words] = {}
+        self._values: dict[tuple[str, str], list[Node]] = {}
 
     def knows(self, iri: str) -> bool:
         """Tell whether anything is said of a thing."""
@@ -66,7 +69,10 @@ class Reader:
 
     def values(self, iri: str, property: str) -> list[Node]:
         """Return the values of one property of a thing."""
-        return [quad.object for quad in self._quads(iri, property, None)]
+        key = (iri, property)
+        if key not in self._values:
+            self._values[key] = [quad.object for quad in self._quads(iri, property, None)]
+        return self._values[key]
 
     def first(self, iri: str, property: str) -> str:
         """Return the text of one value of a property, or nothing."""
@@ -78,7 +84,7 @@ class Reader:
             return (quad.subject for quad in self._quads(None, step.property, term))
         if isinstance(term, ox.Literal):
             return iter(())
-        return (quad.object for quad in self._quads(term.value, step.property, None))
+        return iter(self.values(term.value, step.property))
 
     def follow(self, iri: str, path: str, most: int = 1000) -> list[Node]:
         """Return at most so many of the terms that a path leads to, each once."""
@@ -108,9 +114,11 @@ class Reader:
 
     def name(self, iri: str) -> Words:
         """Return a thing's own name, in the language of the page where it has one."""
-        return next(
-            (self.chosen(found) for name in _NAMES if (found := self.values(iri, name))), None
-        ) or Words(self._unnamed(iri))
+        if iri not in self._names:
+            named = (found for name in _NAMES if (found := self.values(iri, name)))
+            texts = next(named, [])
+            self._names[iri] = self.chosen(texts) if texts else Words(self._unnamed(iri))
+        return self._names[iri]
 
     def chosen(self, terms: Iterable[Node]) -> Words:
         """Return the text in the language of the page, else in another one, which is told."""
@@ -148,5 +156,11 @@ class Reader:
 
     def _quads(self, subject: str | None, property: str | None, value: Node | None) -> Iterator[Quad]:
         """Yield the statements of the merge that fit."""
-        about, by = (ox.NamedNode(iri) if iri else None for iri in (subject, property))
+        about, by = ox.NamedNode(subject) if subject else None, _property(property) if property else None
         return cast("Iterator[Quad]", self._store.quads_for_pattern(about, by, value, _MERGE))
+
+
+@cache
+def _property(iri: str) -> ox.NamedNode:
+    """Return a property as a term; there are as many as the model and the code name."""
+    return ox.NamedNode(iri)
