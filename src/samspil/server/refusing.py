@@ -1,10 +1,9 @@
-"""What no page is asked for: requests that are too large, ambiguous, or of a kind that nothing here answers."""
+"""What no page is asked for: requests that are too large, or that can be read in two ways."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import unquote
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
@@ -17,11 +16,7 @@ _WORDS: Final = {
     400: "This request cannot be understood.\nForespørgslen kan ikke forstås.\n",
     413: "The request is too large.\nForespørgslen er for stor.\n",
     421: "This server has another name.\nServeren har et andet navn.\n",
-    501: "This method is not known here.\nMetoden kendes ikke her.\n",
 }
-
-# Those that some page may take or refuse by itself (RFC 9110, 9.3; PATCH is RFC 5789).
-_METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"})
 
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -33,7 +28,7 @@ def refusal(status: int) -> PlainTextResponse:
 
 
 class Refusing:
-    """Refuses what is ambiguous or unknown, and bodies of more than `most` bytes, whatever length they state."""
+    """Refuses what is ambiguous, and bodies of more than `most` bytes, whatever length they state."""
 
     def __init__(self, app: ASGIApp, most: int) -> None:
         self.app = app
@@ -52,13 +47,11 @@ class Refusing:
         """Return the status for a request that is not passed on, if it is such a one."""
         headers = Headers(scope=scope)
         length = headers.get("content-length", "0")
-        if scope["method"] not in _METHODS:
-            return 501
         if "transfer-encoding" in headers and "content-length" in headers:
             return 400  # which of them counts is what request smuggling is about (RFC 9112, 6.1)
         if not scope["path"].startswith("/") or _UNSEEN.search(scope["path"]):
             return 400
-        if "\0" in unquote(scope["query_string"].decode("latin-1")) or not length.isdecimal():
+        if not length.isdecimal():
             return 400
         return 413 if int(length[:20]) > self.most else None
 

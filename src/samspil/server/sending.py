@@ -59,14 +59,17 @@ class Packed:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and pack its answer."""
 
-        known = Headers(scope=scope).get("if-none-match", "") if scope["type"] == "http" else ""
+        # Also where it would not pay to pack, and where nothing is sent: a reader is told one tag for one answer.
+        packs = scope["type"] == "http" and "gzip" in Headers(scope=scope).get("accept-encoding", "")
 
         async def weakened(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 tag = headers.get("etag", "")
-                if tag.startswith('"') and ("content-encoding" in headers or f"W/{tag}" in known):
+                if packs and tag.startswith('"'):
                     headers["etag"] = f"W/{tag}"
+                if packs and scope["method"] == "HEAD" and "content-encoding" not in headers:
+                    del headers["content-length"]  # how long it is when packed is not known (RFC 9110, 9.3.2)
             await send(message)
 
         await self.app(_strengthened(scope), receive, weakened if scope["type"] == "http" else send)

@@ -156,7 +156,8 @@ def test_another_site_may_read(client: httpx.Client) -> None:
     "path", ["/api/queries", "/api/openapi.json", "/api/queries/agreements/in-force.csv"]
 )
 def test_head_is_get_without_the_answer(client: httpx.Client, path: str) -> None:
-    head, get = client.head(path), client.get(path)
+    plain = {"accept-encoding": "identity"}  # how long an answer is when packed is known when it is packed
+    head, get = client.head(path, headers=plain), client.get(path, headers=plain)
     assert head.content == b""
     shared = ("content-type", "content-length", "etag", "last-modified", "cache-control")
     assert [head.headers[name] for name in shared] == [get.headers[name] for name in shared]
