@@ -51,7 +51,10 @@ def test_hostile_values_are_refused_in_every_parameter(
         if kind == "string" and response.status_code == 200:  # any text on one line is one
             assert hostile in ("script", "quotes", "SPARQL", "IRI that ends early", "path")
             continue
-        _problem(response, 400)
+        if hostile == "NUL":  # which no part of the site lets through
+            assert response.status_code == 400
+        else:
+            _problem(response, 400)
         assert "x-evil" not in response.headers
         assert len(response.content) < 5_000
     assert client.get(PATH).status_code == 200
@@ -66,7 +69,7 @@ def test_hostile_paths_lead_nowhere(client: httpx.Client, hostile: str) -> None:
         f"{PATH}.{hostile}",
     ):
         response = client.get(path)
-        assert response.status_code in (404, 406), path
+        assert response.status_code in (400, 404, 406), path
         assert "x-evil" not in response.headers
 
 

@@ -71,7 +71,9 @@ def test_the_page_has_the_address_that_readers_reach(register: Register) -> None
     app = create_app(open_site(register), Serving(public="https://data.kommune.dk/samspil/"))
 
     async def page() -> str:
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as client:
+        async with httpx.AsyncClient(
+            transport=httpx.ASGITransport(app), base_url="https://data.kommune.dk"
+        ) as client:
             return (await client.get("/da/queries/agreements/in-force?on=2024-03-01")).text
 
     text = asyncio.run(page())

@@ -66,8 +66,6 @@ class Read:
         except UsageError as error:
             response = respond(request, problem_of(error))
         response.headers.update(_OPEN)
-        if request.method == "HEAD":
-            response.body = b""
         await response(scope, receive, send)
 
     async def _response(self, request: Request) -> Response:
