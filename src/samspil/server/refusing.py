@@ -14,6 +14,7 @@ __all__ = ["Refusing", "refusal"]
 # Status to what is wrong, in English and Danish: whoever gets these reads no page.
 _WORDS: Final = {
     400: "This request cannot be understood.\nForespørgslen kan ikke forstås.\n",
+    404: "There is no such page.\nSiden findes ikke.\n",
     413: "The request is too large.\nForespørgslen er for stor.\n",
     421: "This server has another name.\nServeren har et andet navn.\n",
 }
@@ -49,10 +50,10 @@ class Refusing:
         length = headers.get("content-length", "0")
         if "transfer-encoding" in headers and "content-length" in headers:
             return 400  # which of them counts is what request smuggling is about (RFC 9112, 6.1)
-        if not scope["path"].startswith("/") or _UNSEEN.search(scope["path"]):
+        if not scope["path"].startswith("/") or not length.isdecimal():
             return 400
-        if not length.isdecimal():
-            return 400
+        if _UNSEEN.search(scope["path"]):
+            return 404  # nothing has such a name, and the system of files is not asked for it
         return 413 if int(length[:20]) > self.most else None
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
