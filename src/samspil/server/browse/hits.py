@@ -57,20 +57,16 @@ class Index:
 def index(entries: Iterable[Entry]) -> Index:
     """Return the index of some entries."""
     found = tuple(entries)
+    typed = tuple(tuple(form for name in _names(entry) for form in forms(name)) for entry in found)
     calls, said, abouts = (defaultdict[str, set[int]](set) for _ in range(3))
-    spelt: dict[str, str] = {}
-    for number, entry in enumerate(found):
-        for name in _names(entry):
-            spelt.update((form, word) for word in words(name.casefold()) for form in forms(word))
-            for form in forms(name):
-                calls[form].add(number)
-                for word in words(form):
-                    said[word].add(number)
-        for about in entry.about:
-            for word in words(folded(about)):
-                abouts[word].add(number)
-    names = tuple(tuple(form for name in _names(entry) for form in forms(name)) for entry in found)
-    return Index(found, names, _frozen(calls), _frozen(said), _frozen(abouts), spelt)
+    for number, (entry, names) in enumerate(zip(found, typed, strict=True)):
+        for form in names:
+            calls[form].add(number)
+            for word in form.split():
+                said[word].add(number)
+        for word in folded(" ".join(entry.about)).split():
+            abouts[word].add(number)
+    return Index(found, typed, _frozen(calls), _frozen(said), _frozen(abouts), _spelt(found))
 
 
 def find(index: Index, text: str) -> list[Entry]:
@@ -132,6 +128,12 @@ def _holding(index: Index, part: str) -> set[int]:
 def _names(entry: Entry) -> tuple[str, ...]:
     """Return whatever an entry is called, each once."""
     return tuple(dict.fromkeys((*entry.names.values(), *entry.also)))
+
+
+def _spelt(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return every word of names as it stands there, by each way to type it."""
+    standing = {word for entry in entries for name in _names(entry) for word in words(name.casefold())}
+    return {form: word for word in sorted(standing) for form in forms(word)}
 
 
 def _frozen(found: Mapping[str, set[int]]) -> dict[str, frozenset[int]]:

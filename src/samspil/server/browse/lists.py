@@ -112,6 +112,15 @@ def statuses(site: Site, kind: str, listing: Listing, on: date) -> dict[str, Sta
     """
     if kind != "agreements":
         return {row.iri: held(row.bounds, on) for row in listing.rows}
+    if on == today():  # what most readers ask for; other days would be kept without end
+        found = site.kept.once(f"in force {on}", lambda: _in_force(site, on))
+    else:
+        found = _in_force(site, on)
+    return {row.iri: found.get(row.iri, "not" if row.periods else None) for row in listing.rows}
+
+
+def _in_force(site: Site, on: date) -> dict[str, Status]:
+    """Return the agreements that are in force on a day, certainly or possibly."""
     rows = answer(site.store, site.library.get("agreements/in-force"), {"on": on.isoformat()}, on)
     at = [rows.variables.index(name) for name in ("agreement", "certain")]
     found: dict[str, Status] = {}
@@ -119,7 +128,7 @@ def statuses(site: Site, kind: str, listing: Listing, on: date) -> dict[str, Sta
         agreement, certain = (text_of(row[place]) for place in at)
         if certain == "true" or agreement not in found:
             found[agreement] = "certain" if certain == "true" else "possible"
-    return {row.iri: found.get(row.iri, "not" if row.periods else None) for row in listing.rows}
+    return found
 
 
 def _wanted(request: Request, lang: str, about: _Kind) -> _Wanted:
