@@ -112,10 +112,9 @@ def statuses(site: Site, kind: str, listing: Listing, on: date) -> dict[str, Sta
     """
     if kind != "agreements":
         return {row.iri: held(row.bounds, on) for row in listing.rows}
-    if on == today():  # what most readers ask for; other days would be kept without end
-        found = site.kept.once(f"in force {on}", lambda: _in_force(site, on))
-    else:
-        found = _in_force(site, on)
+    # What most readers ask for is kept; other days would be kept without end.
+    kept = on == today()
+    found = site.kept.once(f"in force {on}", lambda: _in_force(site, on)) if kept else _in_force(site, on)
     return {row.iri: found.get(row.iri, "not" if row.periods else None) for row in listing.rows}
 
 
