@@ -163,7 +163,7 @@ def test_head_is_get_without_the_answer(client: httpx.Client, path: str) -> None
     assert [head.headers[name] for name in shared] == [get.headers[name] for name in shared]
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY"])
 def test_nothing_can_be_written(client: httpx.Client, method: str) -> None:
     response = client.request(method, "/api/queries/agreements/in-force")
     assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD, OPTIONS")

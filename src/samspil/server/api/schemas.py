@@ -121,7 +121,9 @@ def components(say: _Say, most: int) -> _Object:
         "headers": _headers(say),
         "responses": {
             "NotModified": {"description": say("What the client has is what it would get")},
-            "BadRequest": _told(say("A parameter is unknown, repeated, or has a value that it cannot have")),
+            "BadRequest": _told(
+                say("A parameter is unknown, repeated, or has a value that it cannot have"), _PLAIN
+            ),
             "NotFound": _told(say("There is no such question")),
             "NotAcceptable": _told(say("The answer cannot be had in that format")),
             "Busy": _told(say("Too many are asking at once")),
@@ -214,7 +216,11 @@ def _headers(say: _Say) -> _Object:
     }
 
 
-def _told(description: str) -> _Object:
-    """Return a response that tells of a problem."""
-    schema = {"$ref": "#/components/schemas/Problem"}
-    return {"description": description, "content": {MEDIA_TYPE: {"schema": schema}}}
+# What is refused before anything looks at it: NUL, say.
+_PLAIN: Final[_Object] = {"text/plain": {"schema": _TEXT}}
+
+
+def _told(description: str, more: _Object | None = None) -> _Object:
+    """Return a response that tells of a problem; `more` is what else it may be told in."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": description, "content": content | (more or {})}
