@@ -11,10 +11,11 @@ import pyoxigraph as ox
 
 from samspil.collation import Key, sort_key
 from samspil.namespaces import BASE
+from samspil.server.things.force import in_force
 from samspil.server.things.marks import Basis, Mark
 from samspil.server.things.sections import Column, Section
 from samspil.server.things.sheets import Sheet, Value
-from samspil.server.things.times import ANSWERS, Span, end_in_words, holds, read_span
+from samspil.server.things.times import ANSWERS, Span, end_in_words, read_span
 
 __all__ = ["Filled", "Row", "fill"]
 
@@ -138,9 +139,9 @@ def _end(_item: str, _column: Column, spans: Sequence[Span], sheet: Sheet) -> tu
     return tuple(Value(end) for end in ends if end)
 
 
-def _today(_item: str, _column: Column, spans: Sequence[Span], sheet: Sheet) -> tuple[Value, ...]:
+def _today(item: str, _column: Column, spans: Sequence[Span], sheet: Sheet) -> tuple[Value, ...]:
     """Return whether an item holds today."""
-    found = holds(spans, sheet.today)
+    found = in_force(item, spans, sheet.today, sheet.reader)
     return (Value(sheet.texts.gettext(ANSWERS[found]), status=found),) if found else ()
 
 

@@ -8,10 +8,11 @@ from typing import Final
 
 from samspil.namespaces import SAM, SKOS
 from samspil.server.things.filling import Filled
+from samspil.server.things.force import in_force
 from samspil.server.things.grammar import article, listed, pronoun
 from samspil.server.things.reading import Words
 from samspil.server.things.sheets import Sheet
-from samspil.server.things.times import holds, read_span
+from samspil.server.things.times import read_span
 
 __all__ = ["lead"]
 
@@ -73,7 +74,9 @@ def _cooperation(_noun: str, sheet: Sheet, sections: _Sections) -> str:
     agreements = sections["agreements"].rows
     if not agreements:
         return f"{between}."
-    current = [row for row in agreements if holds(row.spans, sheet.today) == "certain"]
+    current = [
+        row for row in agreements if in_force(row.item, row.spans, sheet.today, sheet.reader) == "certain"
+    ]
     names = listed([sheet.reader.label(row.item).text for row in current], sheet.lang)
     none = _("None of its agreements is certainly in force today.")
     return (
@@ -96,7 +99,7 @@ def _agreement(noun: str, sheet: Sheet, _sections: _Sections) -> str:
         "not": _("{it} is not in force today: {time}."),
         None: _("{it} is in force: {time}."),
     }
-    said = answers[holds(spans, sheet.today)]
+    said = answers[in_force(sheet.iri, spans, sheet.today, sheet.reader)]
     words = listed([span.words for span in spans], sheet.lang)
     return f"{between}. {said.format(it=pronoun(noun, sheet.lang), time=words)}"
 
