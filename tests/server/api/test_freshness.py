@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from samspil.pipeline import Register
-from samspil.server import open_site
+from samspil.server import Site, open_site
 from samspil.server.api.asking import Asked
 from samspil.server.api.formats import Form
 from samspil.server.api.freshness import answer_validators
@@ -20,6 +20,10 @@ CSV = Form("csv", "csv", "text/csv")
 
 def _asked(register: Register, name: str, day: date = DAY, **values: str) -> Asked:
     return Asked(register.library.get(name), values, "da", day)
+
+
+def _validators(site: Site, asked: Asked, form: Form) -> dict[str, str]:
+    return answer_validators(site, asked, form, asked.query())
 
 
 @pytest.mark.parametrize(
@@ -72,12 +76,10 @@ def test_a_wrong_value_is_no_answer_that_a_client_may_have(client: httpx.Client)
 
 def test_an_answer_of_today_is_another_tomorrow(register: Register) -> None:
     site, later = open_site(register), DAY + timedelta(days=1)
-    of_today = [
-        answer_validators(site, _asked(register, "agreements/in-force", day), CSV) for day in (DAY, later)
-    ]
+    of_today = [_validators(site, _asked(register, "agreements/in-force", day), CSV) for day in (DAY, later)]
     assert of_today[0]["ETag"] != of_today[1]["ETag"]
     held = [
-        answer_validators(site, _asked(register, "agreements/in-force", day, on="2024-01-01"), CSV)
+        _validators(site, _asked(register, "agreements/in-force", day, on="2024-01-01"), CSV)
         for day in (DAY, later)
     ]
     assert held[0] == held[1]
@@ -85,14 +87,14 @@ def test_an_answer_of_today_is_another_tomorrow(register: Register) -> None:
 
 def test_an_answer_of_today_was_changed_when_the_day_began(register: Register) -> None:
     site, coming = open_site(register), date(2999, 1, 1)
-    stated = answer_validators(site, _asked(register, "agreements/in-force", coming), CSV)["Last-Modified"]
+    stated = _validators(site, _asked(register, "agreements/in-force", coming), CSV)["Last-Modified"]
     assert parsedate_to_datetime(stated) > datetime(2998, 12, 30, tzinfo=UTC)
 
 
 def test_a_workbook_states_the_day_and_so_is_another_tomorrow(register: Register) -> None:
     site, form = open_site(register), Form("xlsx", "xlsx", "")
     tags = {
-        answer_validators(site, _asked(register, "actors/by-type", DAY + timedelta(days=n)), form)["ETag"]
+        _validators(site, _asked(register, "actors/by-type", DAY + timedelta(days=n)), form)["ETag"]
         for n in range(2)
     }
     assert len(tags) == 2
@@ -106,4 +108,4 @@ def test_another_register_is_another_tag(register: Register) -> None:
         )
     )
     asked = _asked(register, "agreements/in-force")
-    assert answer_validators(site, asked, CSV)["ETag"] != answer_validators(other, asked, CSV)["ETag"]
+    assert _validators(site, asked, CSV)["ETag"] != _validators(other, asked, CSV)["ETag"]

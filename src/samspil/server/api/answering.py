@@ -38,12 +38,14 @@ def answer(request: Request) -> Response:
     fields = read_fields(request.scope["query_string"])
     asked = read_asked(site.questions[name], fields, today(), serving.limits.rows)
     form = chosen(asked.question, suffix, request.headers.get("accept", "*/*"), asked.profile)
-    asked.query()  # what is wrong with a value is said before what a client has is looked at
+    query = asked.query()  # what is wrong with a value is said before what a client has is looked at
     asked.check(site.store)
-    headers = answer_validators(site, asked, form) | _headers(request, asked, form, negotiated=not suffix)
+    headers = answer_validators(site, asked, form, query) | _headers(
+        request, asked, form, negotiated=not suffix
+    )
     if is_known(request, headers):
         return Response(status_code=304, headers=headers)
-    body, more = _written(site, asked, form, addresses_of(request).full(_path(name, suffix)))
+    body, more = _written(site, asked, query, form, addresses_of(request).full(_path(name, suffix)))
     return Response(body, headers=_joined(headers, more), media_type=form.media_type)
 
 
@@ -63,11 +65,11 @@ def _named(site: Site, topic: str, stem: str) -> tuple[str, str]:
     return name, suffix
 
 
-def _written(site: Site, asked: Asked, form: Form, base: str) -> tuple[bytes, dict[str, str]]:
+def _written(site: Site, asked: Asked, query: str, form: Form, base: str) -> tuple[bytes, dict[str, str]]:
     """Return the bytes of an answer, and the headers that only the answer tells. Raises Problem, UsageError."""
     if form.media_type == SPARQL:
-        return f"{asked.query()}".encode(), {}
-    found, more = site.store.run(asked.query()), {}
+        return query.encode(), {}
+    found, more = site.store.run(query), {}
     if asked.part:
         if isinstance(found, bool):
             text = "The answer is yes or no, of which there are no parts. Leave out limit and offset."

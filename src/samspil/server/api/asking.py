@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from samspil.parameters import check_thing
+from samspil.parameters import check_thing, text_of
 from samspil.queries import Question, bind
 from samspil.server.api.paging import Part
 from samspil.server.api.problems import Problem
@@ -40,9 +40,15 @@ class Asked:
     profile: str | None = None
     given: Mapping[str, str] | None = None
 
-    def query(self, day: date | None = None) -> str:
-        """Return the SPARQL with the values in it, as of a day. Raises what `bind` raises."""
-        return bind(self.question, self.values, day or self.day)
+    @property
+    def follows_today(self) -> bool:
+        """Tell whether the answer is of the day on which it is asked for."""
+        parameters = self.question.parameters
+        return any(one.type == "date" and text_of(one, self.values) == "today" for one in parameters)
+
+    def query(self) -> str:
+        """Return the SPARQL with the values in it. Raises what `bind` raises."""
+        return bind(self.question, self.values, self.day)
 
     def check(self, store: Store) -> None:
         """Raise ParameterError for a thing that the register does not know."""

@@ -7,7 +7,7 @@ no answer.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from email.utils import format_datetime
 from hashlib import sha256
 from typing import Final
@@ -22,11 +22,9 @@ __all__ = ["answer_validators"]
 _DATED: Final = ("xlsx",)
 
 
-def answer_validators(site: Site, asked: Asked, form: Form) -> dict[str, str]:
-    """Return ETag and Last-Modified of an answer; one of today was changed when the day began."""
-    query = asked.query()
-    is_dated = form.format in _DATED or query != asked.query(asked.day - timedelta(days=1))
-    day = asked.day if is_dated else None
+def answer_validators(site: Site, asked: Asked, form: Form, query: str) -> dict[str, str]:
+    """Return ETag and Last-Modified of the answer to a query; one of today was changed when the day began."""
+    day = asked.day if form.format in _DATED or asked.follows_today else None
     what = (site.version, query, sorted(asked.values.items()), asked.lang, form, asked.part, day)
     tag = sha256(repr(what).encode(errors="surrogatepass")).hexdigest()[:32]
     begun = datetime.combine(day, time.min).astimezone(UTC) if day else site.modified

@@ -10,8 +10,9 @@ from starlette.responses import RedirectResponse, Response
 
 from samspil.errors import ParameterError, UnknownName, UsageError
 from samspil.parameters import nearest
-from samspil.queries import Question, bind, body, run
+from samspil.queries import Question, body
 from samspil.server.addresses import addresses_of
+from samspil.server.api.asking import Asked
 from samspil.server.api.fields import read_fields
 from samspil.server.api.formats import forms
 from samspil.server.api.problems import Problem
@@ -71,11 +72,16 @@ def _answer(request: Request, form: Form, number: int) -> dict[str, object]:
     unknown = form.values.keys() - {parameter.name for parameter in form.question.parameters}
     site = site_of(request)
     values = {**form.asked, **{name: form.values[name] for name in unknown}}  # which are refused by name
-    found = run(site.store, form.question, values, form.day)
+    asked = Asked(form.question, values, form.lang, form.day)
+    query = asked.query()
+    asked.check(site.store)
+    found, sparql = site.store.run(query), body(query)
     if isinstance(found, Rows):
         addresses = addresses_of(request)
-        return {"table": show_table(found, form.question, site.store, form.lang, addresses, number)}
-    return {"truth": found} if isinstance(found, bool) else {"turtle": show_turtle(found)}
+        table = show_table(found, form.question, site.store, form.lang, addresses, number)
+        return {"table": table, "sparql": sparql}
+    shown = {"truth": found} if isinstance(found, bool) else {"turtle": show_turtle(found)}
+    return {**shown, "sparql": sparql}
 
 
 def _page_number(text: str) -> int:
@@ -94,7 +100,7 @@ def _page(
     """Return the page of a question."""
     addresses, site, lang = addresses_of(request), site_of(request), form.lang
     here = addresses.path(f"/{lang}/queries/{quote(form.question.name)}")
-    nothing = {"table": None, "turtle": None, "truth": None, "wrong": ""}
+    nothing = {"table": None, "turtle": None, "truth": None, "wrong": "", "sparql": body(form.question.text)}
 
     def link(**changed: object) -> str:
         fields = {**form.chosen, **{name: value for name, value in changed.items() if value is not None}}
@@ -112,6 +118,5 @@ def _page(
         "formats": [one.suffix for one in forms(form.question)],
         "recipe": Recipe(addresses, form.question.name, form.chosen, lang),
         "workbench": f"/{lang}/query?{urlencode({'question': form.question.name, **form.chosen})}",
-        "sparql": body(form.question.text if status >= 400 else bind(form.question, form.asked, form.day)),
     }
     return page(request, lang, "question.html", values, status=status)
