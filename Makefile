@@ -15,7 +15,7 @@ test: $(VENV)/.developing $(VOCABULARIES) ## everything: style, types, import co
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --dist loadfile
 
 check: $(VENV)/.developing ## the quick part of test
 	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports

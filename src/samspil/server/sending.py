@@ -18,6 +18,8 @@ __all__ = ["Fresh", "Packed", "Portions"]
 # What a connection may hold back of an answer before we wait for its reader.
 _PORTION: Final = 64 * 1024
 
+_LEAST: Final = 1024  # bytes that are worth packing
+
 # Levels above 6 cost twice the time for a hundredth of the size.
 _LEVEL: Final = 5
 
@@ -54,7 +56,7 @@ class Packed:
     """
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app = GZipMiddleware(app, minimum_size=1024, compresslevel=_LEVEL)
+        self.app = GZipMiddleware(app, minimum_size=_LEAST, compresslevel=_LEVEL)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and pack its answer."""
@@ -68,7 +70,7 @@ class Packed:
                 tag = headers.get("etag", "")
                 if packs and tag.startswith('"'):
                     headers["etag"] = f"W/{tag}"
-                if packs and scope["method"] == "HEAD" and "content-encoding" not in headers:
+                if packs and scope["method"] == "HEAD" and _would_pack(headers):
                     del headers["content-length"]  # how long it is when packed is not known (RFC 9110, 9.3.2)
             await send(message)
 
@@ -114,6 +116,11 @@ async def _send_if_new(scope: Scope, start: Message, body: Message, send: Send) 
         start, body = {**start, "status": 304, "headers": kept}, {**body, "body": b""}
     await send(start)
     await send(body)
+
+
+def _would_pack(headers: MutableHeaders) -> bool:
+    """Tell whether an answer of this length is packed when it is sent."""
+    return "content-encoding" not in headers and int(headers.get("content-length", _LEAST)) >= _LEAST
 
 
 def _strengthened(scope: Scope) -> Scope:

@@ -226,3 +226,19 @@ def test_without_an_engine_a_question_is_told_to_come_later() -> None:
             await ask(Engine(Limits()), LOOK_UP)
 
     tried(attempt)
+
+
+def test_nothing_is_left_when_the_engine_is_stopped_while_it_is_prepared(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("samspil.server.engine.place._MEMORY", tmp_path)
+
+    async def attempt() -> None:
+        engine = Engine(Limits())
+        engine.open(dataset(5000))
+        while not list(tmp_path.iterdir()):
+            await asyncio.sleep(0)
+        await engine.stop()
+
+    tried(attempt)
+    assert list(tmp_path.iterdir()) == []

@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import Final
 
 from starlette.applications import Starlette
@@ -67,7 +67,7 @@ class Engine:
         Raises NotStarted, UnwritableOutput: the old ones then go on.
         """
         async with self._reloading:
-            place = await asyncio.to_thread(prepare, dataset)
+            place = await _prepared(dataset)
             fleet = Fleet(place.store, self.limits.memory)
             try:
                 await fleet.start()
@@ -125,6 +125,17 @@ async def live(app: Starlette) -> AsyncIterator[None]:
         yield
     finally:
         await engine.stop()
+
+
+async def _prepared(dataset: Dataset) -> Place:
+    """Return the place of a dataset; a thread cannot be called off, so what it made for nobody is removed."""
+    making = asyncio.create_task(asyncio.to_thread(prepare, dataset))
+    try:
+        return await asyncio.shield(making)
+    except asyncio.CancelledError:
+        with suppress(SamspilError, OSError):
+            (await making).remove()
+        raise
 
 
 async def _finish(fleet: Fleet, place: Place) -> None:
