@@ -20,16 +20,19 @@ from time import monotonic, sleep
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from samspil.server import Stopped, listen, run, stoppable
+from samspil.server.sending import Portions
 from samspil.settings import Serving
 
 ROOT = Path(__file__).parents[2]
 ODD_PAGES = ("-m", "tests.server.processes")
 BIG = 64 << 20
+_BIG_BODY = b"x" * BIG
 
 
 @dataclass
@@ -39,15 +42,20 @@ class Served:
     process: subprocess.Popen[str]
     told: list[str] = field(default_factory=list)
 
-    def waits_for(self, pattern: str, seconds: float = 120) -> re.Match[str]:
-        """Return what the process says as soon as it says it; fails when it does not, or ends first."""
+    def waits_for(self, pattern: str, times: int = 1, seconds: float = 120) -> re.Match[str]:
+        """Return what the process says as soon as it has said it so often; fails when it does not, or ends first."""
         end = monotonic() + seconds
         while monotonic() < end:
-            if found := next(filter(None, (re.search(pattern, line) for line in list(self.told))), None):
-                return found
+            found = list(filter(None, (re.search(pattern, line) for line in list(self.told))))
+            if len(found) >= times:
+                return found[times - 1]
             assert self.process.poll() is None, self.told
             sleep(0.02)
         raise AssertionError(f"{pattern} was not told: {self.told}")
+
+    def times(self, pattern: str) -> int:
+        """Return how often the process has said something."""
+        return sum(bool(re.search(pattern, line)) for line in list(self.told))
 
     @property
     def address(self) -> str:
@@ -109,7 +117,7 @@ async def _echo(request: Request) -> Response:
 
 def _big(_request: Request) -> Response:
     """Answer with more than any buffer holds."""
-    return Response(bytes(BIG))
+    return Response(_BIG_BODY)
 
 
 def main() -> None:
@@ -118,7 +126,8 @@ def main() -> None:
     believed = tuple(filter(None, words.get("--proxies", "").split(",")))
     serving = Serving(port=0, patience=float(words.get("--patience", "20")), proxies=believed)
     app = Starlette(
-        routes=[Route("/slow", _slow), Route("/echo", _echo, methods=["POST"]), Route("/big", _big)]
+        middleware=[Middleware(Portions)],
+        routes=[Route("/slow", _slow), Route("/echo", _echo, methods=["POST"]), Route("/big", _big)],
     )
     try:
         with stoppable():

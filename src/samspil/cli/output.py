@@ -28,6 +28,7 @@ __all__ = [
     "show",
     "step",
     "violations",
+    "violations_text",
     "write",
 ]
 
@@ -108,6 +109,16 @@ def violations(report: Report) -> int:
     from samspil.validation import Severity
 
     return len(report.at_or_above(Severity.VIOLATION))
+
+
+def violations_text(report: Report, lang: str) -> str:
+    """Return the violations of a report as text, without what is only recommended."""
+    from dataclasses import replace
+
+    from samspil.validation import Severity
+
+    serious = replace(report, findings=report.at_or_above(Severity.VIOLATION))
+    return report_text(serious, "text", lang).rstrip()
 
 
 def refuse_violations(report: Report, lang: str) -> None:

@@ -291,23 +291,31 @@ def _site(settings: Settings, serving: Serving) -> Site:
 
 def _reread(settings: Callable[[], Settings], serving: Serving) -> Reread:
     """Return how the register is read again while it is served."""
-    from samspil.pipeline import check, open_described
-    from samspil.server import NotTakenError, Reread, open_site
+    from samspil.server import NotTakenError, Reread
 
-    lang = settings().lang
+    words = output.WORDS[settings().lang]
 
     def read() -> Site:
-        kept = f"\n{output.WORDS[lang]['not reread']}"
         try:
-            register = open_described(settings().project)
-            report = check(register)
-            if output.fails(report, "violation") and not serving.allow_violations:
-                raise NotTakenError(output.report_text(report, "text", lang).rstrip() + kept)
-            return open_site(register, output.violations(report))
+            return _site_again(settings(), serving)
         except SamspilError as error:
-            raise NotTakenError(error.message(lang) + kept) from error
+            raise NotTakenError(f"{error.message(settings().lang)}\n{words['not reread']}") from error
+        except NotTakenError as error:
+            raise NotTakenError(f"{error}\n{words['not reread']}") from error
 
     def folders() -> tuple[Path, ...]:
         return settings().project.folders()
 
-    return Reread(folders, read, output.say, output.WORDS[lang]["reread"])
+    return Reread(folders, read, output.say, words["reread"])
+
+
+def _site_again(settings: Settings, serving: Serving) -> Site:
+    """Return what is served after a change. Raises SamspilError, and NotTakenError with the violations it has."""
+    from samspil.pipeline import check, open_described
+    from samspil.server import NotTakenError, open_site
+
+    register = open_described(settings.project)
+    report = check(register)
+    if output.fails(report, "violation") and not serving.allow_violations:
+        raise NotTakenError(output.violations_text(report, settings.lang))
+    return open_site(register, output.violations(report))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Final
 
+from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -51,6 +52,8 @@ class CalmFailures:
 
         try:
             await self.app(scope, receive, noted)
+        except ClientDisconnect:
+            return  # nobody waits for an answer, and it is no fault of ours
         except Exception:  # the outermost edge: whatever failed, someone waits for an answer
             if scope["type"] != "http" or started:
                 raise  # which breaks the connection off, so that half an answer is not taken for a whole one

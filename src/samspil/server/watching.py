@@ -71,14 +71,16 @@ async def watch(app: Starlette) -> AsyncIterator[None]:
 
 
 async def _follow(app: Starlette, reread: Reread, stop: asyncio.Event) -> None:
-    """Read the register again after every change, until told to stop."""
+    """Read the register again after every change, until told to stop; folders that come are watched, then read."""
+    others = False
     while not stop.is_set():
         folders = tuple(reread.folders())
         async for changes in _changes(folders, stop):
-            gone_or_come = tuple(reread.folders()) != folders
-            if changes or gone_or_come:
+            if changes or others:
+                others = False
                 await _replace(app, reread)
-            if gone_or_come:
+            if tuple(reread.folders()) != folders:
+                others = True
                 break
 
 

@@ -78,7 +78,7 @@ class Endpoint:
         engine: Engine = request.app.state.engine
         begun = False
         try:
-            async with engine.turn(_client(request, serving)):
+            async with engine.turn(_client(request)):
                 await look(question)
                 async with await engine.asking(prepared(question)) as answer:
                     found = await given(question, answer, serving.limits)
@@ -116,10 +116,8 @@ def _told(error: Exception, serving: Serving) -> Refusal:
     return Refusal(status, text, {"seconds": seconds}, {"Retry-After": str(seconds)})
 
 
-def _client(request: Request, serving: Serving) -> str:
-    """Return who asks: the peer, or behind our own proxy whom it names last (X-Forwarded-For)."""
-    if serving.public and (forwarded := request.headers.get("x-forwarded-for")):
-        return forwarded.rpartition(",")[2].strip()
+def _client(request: Request) -> str:
+    """Return who asks: the peer, or whom a proxy that is believed names (`Serving.proxies`)."""
     return request.client.host if request.client else ""
 
 

@@ -1,0 +1,168 @@
+"""Clients that are slow, or send too much before a request is one: each is ended, and others are answered meanwhile."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from time import monotonic, sleep
+
+import httpx
+import psutil
+import pytest
+from tests.server.processes import BIG, ODD_PAGES, Served, served
+
+from samspil.server.connections import HEAD_BYTES, HEAD_LINES, MOST
+
+PATIENCE = 1.0
+SLACK = 6.0  # seconds, on a machine that is busy
+HEAD = b"GET /slow HTTP/1.1\r\nHost: localhost\r\n"
+POST = b"POST /echo HTTP/1.1\r\nHost: localhost\r\n"
+
+
+@pytest.fixture(scope="module")
+def odd() -> Iterator[Served]:
+    """Serve the small application with little patience."""
+    with served("--patience", str(PATIENCE), program=ODD_PAGES) as process:
+        assert process.address
+        yield process
+
+
+def _open(process: Served) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", process.port), timeout=PATIENCE + SLACK)
+
+
+def _rest(line: socket.socket) -> bytes:
+    """Return all that is sent until the line ends."""
+    found = b""
+    try:
+        while more := line.recv(65536):
+            found += more
+    except ConnectionResetError:
+        pass
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sent", "answer"),
+    [
+        (b"", b""),
+        (b"GET", b"408"),
+        (HEAD, b"408"),
+        (HEAD + b"Cookie: half", b"408"),
+        (POST + b"Content-Length: 10\r\n\r\nabc", b""),
+        (POST + b"Transfer-Encoding: chunked\r\n\r\n5\r\nab", b""),
+    ],
+    ids=["nothing", "a word", "half a head", "half a line", "half a body", "half a chunk"],
+)
+def test_half_a_request_is_ended_in_time(odd: Served, sent: bytes, answer: bytes) -> None:
+    began = monotonic()
+    with _open(odd) as line:
+        line.sendall(sent)
+        assert _rest(line)[9:12] == answer
+    assert monotonic() - began < PATIENCE + SLACK
+
+
+def test_a_request_that_comes_letter_by_letter_is_ended_in_time(odd: Served) -> None:
+    began = monotonic()
+    with _open(odd) as line:
+        line.sendall(HEAD)
+        try:
+            while monotonic() - began < PATIENCE + SLACK:
+                line.sendall(b"X")
+                sleep(0.05)
+        except (BrokenPipeError, ConnectionResetError):
+            pass
+    assert monotonic() - began < PATIENCE + SLACK
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b"GET /" + b"a" * (HEAD_BYTES + 1), 414),
+        (b"GET / HTTP/1.1\r\nX: " + b"a" * HEAD_BYTES, 431),
+        (b"GET / HTTP/1.1\r\n" + b"a:\r\n" * (HEAD_LINES + 1), 431),
+        (b"GET / HTTP/1.1\r\n" + b"a:b\r\n" * 100_000, 431),
+    ],
+    ids=["long address", "long header", "many headers", "a hundred thousand"],
+)
+def test_a_head_that_is_too_large_is_refused_and_said_so(odd: Served, sent: bytes, status: int) -> None:
+    with _open(odd) as line:
+        with suppress(BrokenPipeError, ConnectionResetError):
+            line.sendall(sent)
+        assert _rest(line)[9:12] == str(status).encode()
+
+
+def test_a_body_of_many_lines_is_no_head(odd: Served) -> None:
+    body = b"line\n" * (HEAD_LINES * 4)
+    for cut in range(len(POST) - 2, len(POST) + 40):
+        message = POST + b"Content-Length: %d\r\nConnection: close\r\n\r\n" % len(body) + body
+        with _open(odd) as line:
+            line.sendall(message[:cut])
+            line.sendall(message[cut:])
+            assert str(len(body)).encode() in _rest(line)
+        if cut > len(POST) + 3:
+            break
+
+
+def test_requests_one_after_the_other_on_a_line_are_answered_in_order(odd: Served) -> None:
+    with _open(odd) as line:
+        one = POST + b"Content-Length: 3\r\n\r\nabc"
+        last = POST + b"Content-Length: 5\r\nConnection: close\r\n\r\nabcde"
+        line.sendall(one * 10 + last)
+        answers = _rest(line)
+    assert (answers.count(b"HTTP/1.1 200"), answers.count(b"3 127.0.0.1"), answers.count(b"5 127.0.0.1")) == (
+        11,
+        10,
+        1,
+    )
+
+
+def test_the_answer_that_is_not_taken_is_given_up_and_held_in_portions(odd: Served) -> None:
+    before = psutil.Process(odd.process.pid).memory_info().rss
+    with ExitStack() as stack:
+        for _ in range(20):
+            line = stack.enter_context(_open(odd))
+            line.sendall(b"GET /big HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        held = max(_memory_for(odd, PATIENCE * 3)) - before
+        assert len(_rest(line)) < BIG
+    assert held < 4 * BIG
+
+
+def _memory_for(process: Served, seconds: float) -> Iterator[int]:
+    """Yield the memory of a process again and again for a while."""
+    end = monotonic() + seconds
+    while monotonic() < end:
+        yield psutil.Process(process.process.pid).memory_info().rss
+        sleep(0.02)
+
+
+def test_more_connections_than_there_may_be_do_not_keep_others_out(odd: Served) -> None:
+    with ExitStack() as stack:
+        for _ in range(MOST + 50):
+            stack.enter_context(_open(odd)).sendall(b"GET / HT")
+        began = monotonic()
+        answer = httpx.post(f"{odd.address}/echo", content=b"abc", timeout=20)
+        assert (answer.status_code, monotonic() - began < SLACK) == (200, True)
+
+
+def test_nobody_says_for_whom_he_asks_but_a_proxy_that_is_believed(odd: Served) -> None:
+    forwarded = {"x-forwarded-for": "198.51.100.7"}
+    assert httpx.post(f"{odd.address}/echo", headers=forwarded).text == "0 127.0.0.1"
+    with served("--proxies", "127.0.0.1", program=ODD_PAGES) as behind:
+        assert httpx.post(f"{behind.address}/echo", headers=forwarded).text == "0 198.51.100.7"
+        listed = {"x-forwarded-for": "203.0.113.9, 198.51.100.7"}
+        assert httpx.post(f"{behind.address}/echo", headers=listed).text == "0 198.51.100.7"
+
+
+def test_ordinary_requests_are_answered_after_the_storm(odd: Served) -> None:
+    answers: list[int] = []
+
+    def ask() -> None:
+        answers.append(httpx.get(f"{odd.address}/slow", timeout=20).status_code)
+
+    threads = [threading.Thread(target=ask) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (answers, odd.process.poll()) == ([200] * 20, None)
