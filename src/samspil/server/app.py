@@ -38,7 +38,6 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from samspil.server import (
     api,
@@ -60,7 +59,7 @@ from samspil.server.languages import language_of
 from samspil.server.log import AccessLog, open_log
 from samspil.server.refusing import Refusing
 from samspil.server.rendering import message
-from samspil.server.sending import Fresh, Packed, Portions
+from samspil.server.sending import Fresh, OwnFiles, Packed, Portions
 from samspil.server.site import Site
 from samspil.server.watching import Reread, watch
 from samspil.settings import LANGUAGES, Serving
@@ -101,7 +100,7 @@ def create_app(site: Site, serving: Serving | None = None, reread: Reread | None
 
     `reread` reads the register again, for `Serving.watch`. Raises UnwritableOutput for the access log.
     """
-    static = Mount("/static", StaticFiles(directory=str(files("samspil.server") / "static")))
+    static = Mount("/static", OwnFiles(directory=str(files("samspil.server") / "static")))
     pages = [Route(f"/{lang}{path}", _in(lang, page)) for lang in LANGUAGES for path, page in _PAGES.items()]
     chosen = serving or Serving()
     app = Starlette(

@@ -7,13 +7,15 @@ nothing has changed. The hash is of what would be sent, so it cannot be wrong ab
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["Fresh", "Packed", "Portions"]
+__all__ = ["Fresh", "OwnFiles", "Packed", "Portions"]
 
 # What a connection may hold back of an answer before we wait for its reader.
 _PORTION: Final = 64 * 1024
@@ -26,6 +28,16 @@ _LEVEL: Final = 5
 _NOT_MODIFIED_KEEPS: Final = frozenset(
     {b"etag", b"vary", b"cache-control", b"content-location", b"last-modified", b"content-language"}
 )
+
+
+class OwnFiles(StaticFiles):
+    """Style sheets and scripts: kept by a browser, which asks each time whether they are the same still."""
+
+    def file_response(self, *arguments: Any, **named: Any) -> Response:
+        """Return a file, or 304 to who has it."""
+        response = super().file_response(*arguments, **named)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
 
 
 class Portions:
