@@ -138,7 +138,7 @@ def _memory_for(process: Served, seconds: float) -> Iterator[int]:
 
 def test_more_connections_than_there_may_be_do_not_keep_others_out(odd: Served) -> None:
     with ExitStack() as stack:
-        for _ in range(MOST + 50):
+        for _ in range(MOST + 150):
             stack.enter_context(_open(odd)).sendall(b"GET / HT")
         began = monotonic()
         answer = httpx.post(f"{odd.address}/echo", content=b"abc", timeout=20)
