@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -23,14 +24,15 @@ _LOCALE: Final = files("samspil.server") / "locale"
 @cache
 def translations(lang: str) -> gettext.NullTranslations:
     """Return the texts of a language: English as they stand, Danish from every catalogue."""
-    texts = gettext.NullTranslations()
     folder = _LOCALE / lang / "LC_MESSAGES"
-    for file in sorted(folder.iterdir(), key=lambda file: file.name) if folder.is_dir() else ():
+    if not folder.is_dir():
+        return gettext.NullTranslations()
+    whole = Catalog(locale=lang)
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".po"):
-            compiled = io.BytesIO()
-            write_mo(compiled, read_po(io.BytesIO(file.read_bytes()), locale=lang))
-            compiled.seek(0)
-            more = gettext.GNUTranslations(compiled)
-            more.add_fallback(texts)
-            texts = more
-    return texts
+            for text in read_po(io.BytesIO(file.read_bytes()), locale=lang):
+                whole.add(text.id, text.string, flags=text.flags, context=text.context)
+    compiled = io.BytesIO()
+    write_mo(compiled, whole)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
