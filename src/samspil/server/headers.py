@@ -16,7 +16,7 @@ from samspil.server.languages import without_language
 
 __all__ = ["SafeHeaders"]
 
-# Directive to its sources (CSP level 3), for pages; a place in _PLACES states what differs there.
+# Directive to its sources (CSP level 3), for pages; a place in _PLACES has its own.
 _POLICY: Final = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -30,12 +30,12 @@ _POLICY: Final = {
     "frame-ancestors": "'none'",
 }
 
-# First segment of a path, after the language, to what differs there. The map, one self-contained page, states a
-# stricter policy itself, with the hashes of its one script and one style.
+# Path after the language, to all that is stated there instead. A map, one self-contained page, states a stricter policy
+# itself, with the hashes of its one script and one style.
 _PLACES: Final[Mapping[str, Mapping[str, str]]] = {
     "map": {"frame-ancestors": "'none'"},
+    "query/map": {"frame-ancestors": "'none'"},
 }
-_SELF_CONTAINED: Final = ("map",)
 
 # What is no page is not to be run as one, should a browser take it for that.
 _DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
@@ -64,7 +64,7 @@ class SafeHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        place = without_language(scope["path"]).strip("/").split("/")[0]
+        place = without_language(scope["path"]).strip("/")
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -91,6 +91,5 @@ def _policy(place: str, media_type: str) -> str:
     """Return the Content-Security-Policy of a response at a place."""
     if not media_type.startswith("text/html"):
         return _DATA_POLICY
-    here = _PLACES.get(place, {})
-    directives = here if place in _SELF_CONTAINED else {**_POLICY, **here}
+    directives = _PLACES.get(place, _POLICY)
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
