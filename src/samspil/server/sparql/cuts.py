@@ -96,9 +96,11 @@ class Cut:
         return self._closed(out) if self.cut else out
 
     def finish(self) -> bytes:
-        """Return what is left at the end of the answer."""
+        """Return what is left at the end of the answer; what waited to be read is read now. Raises TooLarge."""
+        self._scan_at = 0
+        out = self.feed(b"")
         rest, self._rest = self._rest, b""
-        return rest
+        return out + rest
 
     def _closed(self, out: bytes) -> bytes:
         """Return the last piece of an answer that is cut off. Raises TooLarge."""
