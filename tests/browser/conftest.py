@@ -57,9 +57,12 @@ class Visit:
         return self.requests + self.complaints + breaches
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Return Chromium; without it the tests fail, for a map that nobody has opened is not tested."""
+    """Return Chromium; without it the tests fail, for a map that nobody has opened is not tested.
+
+    One for each file: while Playwright runs, its thread has an event loop, and no other test can run one of its own.
+    """
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
         pytest.fail("Chromium is not installed")
