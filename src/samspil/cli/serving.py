@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from ipaddress import ip_address
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
 from samspil.cli import output
 from samspil.cli.app import app, settings_of
 from samspil.cli.options import Lang, ProjectFolder
-from samspil.errors import NotASetting, SamspilError
+from samspil.cli.sites import read_site, rereading
+from samspil.errors import NotASetting
 from samspil.settings import (
     Limits,
     Serving,
@@ -21,9 +21,6 @@ from samspil.settings import (
     read_size,
     write_size,
 )
-
-if TYPE_CHECKING:
-    from samspil.server import Reread, Site
 
 __all__: list[str] = []
 
@@ -258,8 +255,8 @@ def _serve(serving: Serving, settings: Callable[[], Settings], open_browser: boo
         with stoppable(), listen(serving) as listener:
             if serving.access_log:
                 open_log(serving.access_log).close()  # so that one that cannot be written is told at once
-            site = _site(settings(), serving)
-            reread = _reread(settings, serving) if serving.watch else None
+            site = read_site(settings(), serving)
+            reread = rereading(settings, serving) if serving.watch else None
             application = create_app(site, serving, reread)
             run(
                 application,
@@ -269,53 +266,3 @@ def _serve(serving: Serving, settings: Callable[[], Settings], open_browser: boo
             )
     except Stopped:
         raise typer.Exit(0) from None
-
-
-def _site(settings: Settings, serving: Serving) -> Site:
-    """Return what is served, telling each step; exits with 1 when it has violations, unless they are allowed."""
-    from samspil.pipeline import check, open_described
-    from samspil.server import open_site
-
-    lang = settings.lang
-    output.step("reading", lang)
-    register = open_described(settings.project)
-    output.step("checking", lang)
-    report = check(register)
-    if not serving.allow_violations:
-        output.refuse_violations(report, lang)
-    elif output.fails(report, "violation"):
-        output.step("with violations", lang)
-    output.step("drawing", lang)
-    return open_site(register, output.violations(report))
-
-
-def _reread(settings: Callable[[], Settings], serving: Serving) -> Reread:
-    """Return how the register is read again while it is served."""
-    from samspil.server import NotTakenError, Reread
-
-    words = output.WORDS[settings().lang]
-
-    def read() -> Site:
-        try:
-            return _site_again(settings(), serving)
-        except SamspilError as error:
-            raise NotTakenError(f"{error.message(settings().lang)}\n{words['not reread']}") from error
-        except NotTakenError as error:
-            raise NotTakenError(f"{error}\n{words['not reread']}") from error
-
-    def folders() -> tuple[Path, ...]:
-        return settings().project.folders()
-
-    return Reread(folders, read, output.say, words["reread"])
-
-
-def _site_again(settings: Settings, serving: Serving) -> Site:
-    """Return what is served after a change. Raises SamspilError, and NotTakenError with the violations it has."""
-    from samspil.pipeline import check, open_described
-    from samspil.server import NotTakenError, open_site
-
-    register = open_described(settings.project)
-    report = check(register)
-    if output.fails(report, "violation") and not serving.allow_violations:
-        raise NotTakenError(output.violations_text(report, settings.lang))
-    return open_site(register, output.violations(report))
