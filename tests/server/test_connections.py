@@ -11,7 +11,7 @@ import psutil
 import pytest
 from tests.server.processes import BIG, ODD_PAGES, Served, served
 
-from samspil.server.connections import HEAD_BYTES, HEAD_LINES, MOST
+from samspil.server.connections import AHEAD, HEAD_BYTES, HEAD_LINES, MOST
 
 PATIENCE = 1.0
 SLACK = 6.0  # seconds, on a machine that is busy
@@ -115,6 +115,58 @@ def test_requests_one_after_the_other_on_a_line_are_answered_in_order(odd: Serve
         10,
         1,
     )
+
+
+def test_more_requests_ahead_than_there_may_be_are_left_unanswered(odd: Served) -> None:
+    with _open(odd) as line:
+        line.sendall(HEAD + b"\r\n" + (POST + b"Content-Length: 3\r\n\r\nabc") * (AHEAD * 100))
+        answers = _rest(line)
+    assert (answers.count(b"HTTP/1.1 200"), answers.count(b"connection: close")) == (AHEAD + 1, 1)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        b"no request at all\r\n\r\n",
+        b"GET /slow HTTP/1.1\r\nX: " + b"a" * (1 << 20),
+        POST + b"Content-Length: 1000\r\n\r\nabc",
+        POST + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nzz\r\n",
+    ],
+    ids=["no request", "endless head", "half a body", "wrong chunk"],
+)
+def test_whoever_sent_a_request_is_answered_whatever_comes_after_it(odd: Served, after: bytes) -> None:
+    began = monotonic()
+    with _open(odd) as line:
+        with suppress(BrokenPipeError, ConnectionResetError):
+            line.sendall(HEAD + b"\r\n" + after)
+        answers = _rest(line)
+    assert (answers.count(b"HTTP/1.1 200"), answers.count(b"done")) == (1, 1)
+    assert monotonic() - began < PATIENCE * 2 + SLACK
+
+
+def test_a_trailer_without_end_is_not_kept(odd: Served) -> None:
+    with _open(odd) as line, suppress(BrokenPipeError, ConnectionResetError):
+        line.sendall(POST + b"Transfer-Encoding: chunked\r\n\r\n0\r\nX: ")
+        sent = 0
+        while sent < 64 << 20:
+            sent += line.send(b"a" * 65536)
+        raise AssertionError("all of it was taken")
+
+
+def test_an_offer_to_change_the_protocol_is_passed_over(odd: Served) -> None:
+    offer = b"Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n\r\n"
+    with _open(odd) as line:
+        line.sendall(HEAD + offer)
+        answer = _rest(line)
+    assert (answer[9:12], answer[-4:], b"connection: close" in answer) == (b"200", b"done", True)
+
+
+def test_an_answer_before_the_body_has_come_is_read_and_ends_the_connection(odd: Served) -> None:
+    with _open(odd) as line:
+        line.sendall(b"POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\nabc")
+        began = monotonic()
+        assert _rest(line)[9:12] == b"404"
+    assert monotonic() - began < SLACK
 
 
 def test_the_answer_that_is_not_taken_is_given_up_and_held_in_portions(odd: Served) -> None:

@@ -11,13 +11,16 @@ import asyncio
 import re
 from typing import Any, Final
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-__all__ = ["HEAD_BYTES", "HEAD_LINES", "MOST", "connections"]
+__all__ = ["AHEAD", "HEAD_BYTES", "HEAD_LINES", "MOST", "connections"]
 
 # A request before its body: far more than a browser sends, and than a link with a query in it needs.
 HEAD_BYTES: Final = 64 * 1024
 HEAD_LINES: Final = 256
+
+# Requests that may be sent before the first of them is answered (RFC 9112, 9.3.2).
+AHEAD: Final = 32
 
 # Connections at once; well below the 1,024 files that a process may usually have open.
 MOST: Final = 512
@@ -31,7 +34,11 @@ _FAREWELL: Final = 2.0
 _BLANK_LINE: Final = re.compile(rb"\r?\n\r?\n")
 
 
-class _Watched(H11Protocol):
+class _TooManyAhead(Exception):
+    """More requests came than may wait for their turn."""
+
+
+class _Watched(HttpToolsProtocol):
     """A connection that is ended when it keeps us waiting; `patience` is for how many seconds it may."""
 
     patience: float
@@ -41,6 +48,7 @@ class _Watched(H11Protocol):
         self.since = self.loop.time()
         self._head = b""
         self._refused = False
+        self._unread = 0  # bytes since a head was whole or a part of a body came
         self._arrival: asyncio.TimerHandle | None = None
         self._taking: asyncio.TimerHandle | None = None
         _make_room(self.connections)
@@ -51,14 +59,51 @@ class _Watched(H11Protocol):
         """Take what a client sent, and wait for the rest of it or no longer."""
         if self._refused or (self._head_is_missing and not self._bounded(data)):
             return
+        self._unread += len(data)
         super().data_received(data)
-        if self.transport.is_closing():
+        if self.transport.is_closing() or self._refused:
             return
-        if self.owes:
+        if self._unread > HEAD_BYTES:
+            self._take_no_more()
+        elif self.owes:
             self._wait()
         else:
             self._waited()
-            self._bound_pipeline()
+
+    def on_message_begin(self) -> None:
+        """Begin a request, unless too many are before it. Raises _TooManyAhead, which ends what is read."""
+        if len(self.pipeline) >= AHEAD:
+            raise _TooManyAhead
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """Give a request on; what follows one that would change the protocol is not HTTP, and is not read."""
+        self._unread = 0
+        super().on_headers_complete()
+        if self.parser.should_upgrade():
+            self.cycle.keep_alive = False
+
+    def on_body(self, body: bytes) -> None:
+        """Give a part of a body on."""
+        self._unread = 0
+        super().on_body(body)
+
+    def on_response_complete(self) -> None:
+        """Begin the next request; one that was answered before it was whole is the last, its rest is not read."""
+        super().on_response_complete()
+        if self.transport.is_closing() or not self.cycle.more_body:
+            return
+        if self.cycle.response_complete:
+            self._part()
+        elif self.owes:
+            self._wait()
+
+    def send_400_response(self, msg: str) -> None:
+        """Answer what is no request; where answers to others come first, only end the connection after them."""
+        if self._head_is_missing or (self.owes and not self.cycle.response_started):
+            super().send_400_response(msg)
+        else:
+            self._take_no_more()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop waiting."""
@@ -79,11 +124,11 @@ class _Watched(H11Protocol):
     @property
     def owes(self) -> bool:
         """Tell whether the client is the one who is to send something."""
-        return self._head_is_missing or bool(self.cycle.more_body)
+        return self._head_is_missing or (bool(self.cycle.more_body) and not self.pipeline)
 
     @property
     def _head_is_missing(self) -> bool:
-        """Tell whether no request is under way."""
+        """Tell whether no request is under way, and none waits for its turn."""
         return self.cycle is None or bool(self.cycle.response_complete)
 
     def _bounded(self, data: bytes) -> bool:
@@ -94,10 +139,13 @@ class _Watched(H11Protocol):
             self._refuse(431 if b"\n" in head[0][:HEAD_BYTES] else 414)
         return not self._refused
 
-    def _bound_pipeline(self) -> None:
-        """Make this request the last one when more than a head has come after it already."""
-        ahead = self.conn.trailing_data[0]
-        if len(ahead) > HEAD_BYTES or ahead.count(b"\n") > HEAD_LINES:
+    def _take_no_more(self) -> None:
+        """Read nothing more, and end the connection after the last request that came whole."""
+        self._refused = True
+        if self.owes:
+            self.transport.abort()
+        else:
+            self._waited()
             self.cycle.keep_alive = False
 
     def _wait(self) -> None:
@@ -126,13 +174,17 @@ class _Watched(H11Protocol):
 
     def _refuse(self, status: int) -> None:
         """Answer in place of the application, and end the connection soon."""
-        self._refused, self._head = True, b""
-        self._waited()
         words = _REFUSALS[status]
         head = f"HTTP/1.1 {status} {words}\r\ncontent-type: text/plain; charset=utf-8\r\n"
         self.transport.write(
             f"{head}content-length: {len(words)}\r\nconnection: close\r\n\r\n{words}".encode()
         )
+        self._part()
+
+    def _part(self) -> None:
+        """End the connection, leaving the client time to read what it was told."""
+        self._refused, self._head = True, b""
+        self._waited()
         if self.transport.can_write_eof():
             self.transport.write_eof()
         self._arrival = self.loop.call_later(_FAREWELL, self.transport.abort)

@@ -51,8 +51,6 @@ def run(
         forwarded_allow_ips=list(serving.proxies),
         limit_concurrency=MOST + 64,
         timeout_graceful_shutdown=_FINISHING,
-        h11_max_incomplete_event_size=1
-        << 20,  # `connections` has lower bounds, and looks before anything is read
     )
     with stoppable(), listener:
         ready(_address(listener))
