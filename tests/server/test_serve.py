@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 import httpx
@@ -52,7 +52,13 @@ def test_it_answers_on_this_machine(explorer_process: Served) -> None:
 
 
 def test_health_is_told_and_kept_nowhere(explorer_process: Served) -> None:
-    response = httpx.get(f"{explorer_process.address}/health", headers={"host": "10.1.2.3:8080"})
+    for _ in range(600):
+        response = httpx.get(
+            f"{explorer_process.address}/health", headers={"host": "10.1.2.3:8080"}, timeout=20
+        )
+        if response.json()["status"] != "starting":
+            break
+        sleep(0.1)
     assert (response.status_code, response.json()["status"]) == (200, "ok")
     assert response.headers["cache-control"] == "no-store"
 

@@ -14,11 +14,15 @@ __all__ = ["ROUTES"]
 
 
 def health(request: Request) -> JSONResponse:
-    """Answer 200 when the register answers, and the engine for queries too; 503 (RFC 9110, 15.6.4) otherwise."""
-    ready: bool = request.app.state.engine.ready
-    parts = {"register": site_of(request).store.ask("ASK { ?thing a ?type }"), "sparql": ready}
+    """Answer 200 when the register answers, and the engine for queries too; 503 (RFC 9110, 15.6.4) otherwise.
+
+    The status is ok, failing, or starting: then the engine is still being filled.
+    """
+    engine = request.app.state.engine
+    parts = {"register": site_of(request).store.ask("ASK { ?thing a ?type }"), "sparql": engine.ready}
     well = all(parts.values())
-    body = {"status": "ok" if well else "failing", "parts": parts, "version": site_of(request).version}
+    status = "ok" if well else "starting" if engine.starting else "failing"
+    body = {"status": status, "parts": parts, "version": site_of(request).version}
     return JSONResponse(body, 200 if well else 503, {"Cache-Control": "no-store"})
 
 

@@ -53,6 +53,11 @@ class Engine:
         return self._open is not None
 
     @property
+    def starting(self) -> bool:
+        """Whether the first engines are being prepared."""
+        return self._opening is not None and not self._opening.done()
+
+    @property
     def pids(self) -> list[int]:
         """The numbers of the processes, that of the one that is asked now first."""
         return self._open[0].pids() if self._open is not None else []
