@@ -50,6 +50,7 @@ from samspil.server import (
     resources,
     sparql,
     terms,
+    warming,
     workbench,
 )
 from samspil.server.failing import CalmFailures
@@ -92,7 +93,11 @@ _ROUTES: Final[list[BaseRoute]] = [
 
 
 # What begins before the first request and ends after the last one; it may keep things in `app.state`.
-_LIVES: Final[list[Callable[[Starlette], AbstractAsyncContextManager[None]]]] = [engine.live, watch]
+_LIVES: Final[list[Callable[[Starlette], AbstractAsyncContextManager[None]]]] = [
+    engine.live,
+    warming.live,
+    watch,
+]
 
 
 def create_app(site: Site, serving: Serving | None = None, reread: Reread | None = None) -> Starlette:

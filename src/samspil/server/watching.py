@@ -18,6 +18,7 @@ from starlette.applications import Starlette
 from watchfiles import Change, awatch
 
 from samspil.server.site import Site
+from samspil.server.warming import warm
 
 __all__ = ["NotTakenError", "Reread", "watch"]
 
@@ -101,6 +102,7 @@ async def _replace(app: Starlette, reread: Reread) -> None:
     """Read the register and put it in the place of the old one, in the engine first, or say why not."""
     try:
         site = await asyncio.to_thread(reread.read)
+        await asyncio.to_thread(warm, site)
         await app.state.engine.reload(site.dataset)
         app.state.site = site
     except NotTakenError as error:
