@@ -19,7 +19,11 @@ def samspil(tmp_path: Path) -> Run:
     """Run the command in an empty folder; warnings are errors there too."""
 
     def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("SAMSPIL_")}
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith("SAMSPIL_") and name != "COLUMNS"  # the width of somebody's terminal
+        }
         return subprocess.run(
             [sys.executable, "-W", "error", "-m", "samspil", *arguments],
             input=stdin,

@@ -78,7 +78,7 @@ async def ask():
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         for suffix in ("ttl", "nt"):
-            print((await client.get(f"/da/queries/actors/list.{suffix}")).status_code)
+            print((await client.get(f"/api/queries/actors/list.{suffix}")).status_code)
 asyncio.run(ask())
 """
 
@@ -104,7 +104,7 @@ def test_process_may_end_while_a_thread_reads() -> None:
 
 
 def test_pages_may_fail_with_rows_at_hand() -> None:
-    assert _said(_SERVED) == ["400"] * 2
+    assert _said(_SERVED) == ["406"] * 2
 
 
 def test_rows_are_read_by_the_thread_that_asked() -> None:
