@@ -1,6 +1,14 @@
 """Named graphs: `graphs` reads, merges and asks them, `exchange` writes, hashes and compares statements."""
 
-from samspil.dataset.exchange import Difference, canonical_hash, compare, from_rdflib, serialize, to_rdflib
+from samspil.dataset.exchange import (
+    Difference,
+    canonical_hash,
+    compare,
+    from_rdflib,
+    serialize,
+    to_lines,
+    to_rdflib,
+)
 from samspil.dataset.graphs import APART, Dataset, read_dataset
 from samspil.formats import (
     canonical_turtle,
@@ -25,6 +33,7 @@ __all__ = [
     "read_turtle",
     "replace_file",
     "serialize",
+    "to_lines",
     "to_rdflib",
     "write_turtle",
 ]

@@ -12,7 +12,7 @@ from samspil.formats import FORMATS, ordered, serialize_quads
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Difference", "canonical_hash", "compare", "from_rdflib", "serialize", "to_rdflib"]
+__all__ = ["Difference", "canonical_hash", "compare", "from_rdflib", "serialize", "to_lines", "to_rdflib"]
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,16 @@ def to_rdflib(dataset: Dataset, graphs: Sequence[str] | None = None) -> "rdflib.
     """Return the merge of graphs, of all in it without `graphs`, as an rdflib graph of its own."""
     import rdflib
 
+    return rdflib.Graph().parse(data=to_lines(dataset, graphs), format="nt")
+
+
+def to_lines(dataset: Dataset, graphs: Sequence[str] | None = None) -> bytes:
+    """Return the merge of graphs, of all in it without `graphs`, in N-Triples and in no order."""
     if graphs is None:
         triples = (quad.triple for quad in _merge(dataset))
     else:
         triples = (triple for name in graphs for triple in dataset.triples(name))
-    text = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-    return rdflib.Graph().parse(data=text, format="nt")
+    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 def from_rdflib(graph: "rdflib.Graph") -> list[ox.Triple]:

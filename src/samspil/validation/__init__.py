@@ -13,12 +13,13 @@ import pyshacl
 import pyshacl.errors
 import rdflib
 
-from samspil.dataset import Dataset, read_dataset, read_file, read_turtle, to_rdflib
+from samspil.dataset import Dataset, read_dataset, read_file, read_turtle, to_lines, to_rdflib
 from samspil.errors import InvalidShape, NothingToValidate
 from samspil.identifiers import graph
 from samspil.namespaces import RDF
 from samspil.project import Project
 from samspil.sources import check_data, graph_files
+from samspil.validation.asking import askable
 from samspil.validation.reading import Reader
 from samspil.validation.report import Finding, Report, Severity, to_json, to_text, to_turtle
 
@@ -53,7 +54,7 @@ def validate(dataset: Dataset, shape_files: Iterable[Path]) -> Report:
     if not shapes or not any(dataset.count(name) for name in sources):
         raise NothingToValidate(_place(dataset))
     files = _files_of_things(dataset, sources)
-    data = to_rdflib(dataset, asserted)
+    data = askable(to_lines(dataset, asserted))
     reader = Reader(validate_graph(data, shapes), shapes, data, files)
     return Report(tuple(sorted(reader.findings(), key=Finding.order)), len(files))
 
