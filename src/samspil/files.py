@@ -15,6 +15,7 @@ from samspil.errors import ByteOrderMark, EncodingError, LineEndings, Unreadable
 
 __all__ = [
     "STANDARD",
+    "check_folder",
     "line_at",
     "make_folder",
     "read_any",
@@ -86,6 +87,18 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritableOutput(path, reason_of(error)) from error
+
+
+def check_folder(path: Path) -> None:
+    """Find out before long work whether a folder can be there. Raises UnwritableOutput."""
+    nearest = next(one for one in (path, *path.absolute().parents) if one.exists())
+    if not nearest.is_dir():
+        reason = errno.EEXIST if nearest == path else errno.ENOTDIR
+    elif not os.access(nearest, os.W_OK):
+        reason = errno.EACCES
+    else:
+        return
+    raise UnwritableOutput(path, _REASONS[reason])
 
 
 def replace_file(path: Path, data: bytes) -> None:

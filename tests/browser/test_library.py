@@ -3,10 +3,9 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.accessibility import EYES, Eyes, looking, objections
 
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 PAGES = (
     "/api",
     "/queries?q=aftale",
@@ -23,20 +22,16 @@ def page(browser: Browser) -> Any:
     context.close()
 
 
-@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("eyes", EYES, ids=lambda eyes: "-".join(eyes[:2]))
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_objects_to_nothing(page: Page, explorer: str, lang: str, path: str) -> None:
-    page.goto(f"{explorer}/{lang}{path}")
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    assert [one["id"] for one in Axe().run(page, options=WCAG).response["violations"]] == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_phone_never_scrolls_sideways(page: Page, explorer: str, path: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{explorer}/da{path}")
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+def test_axe_objects_to_nothing_and_nothing_scrolls_sideways(
+    browser: Browser, explorer: str, eyes: Eyes, path: str
+) -> None:
+    with looking(browser, eyes) as page:
+        page.goto(f"{explorer}/{eyes[0]}{path}")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert objections(page) == []
 
 
 def test_a_question_is_asked_changed_taken_along_and_read_in_english(page: Page, explorer: str) -> None:

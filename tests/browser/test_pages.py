@@ -4,18 +4,10 @@ Whoever adds a kind of page adds an address of it here, one that has all that su
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
-
-WCAG = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
+from tests.browser.accessibility import EYES, Eyes, looking, objections
 
 # Addresses without their language, by the part of the site that shows them.
 PAGES = (
@@ -40,7 +32,6 @@ PAGES = (
     "/queries/agreements/in-force",
     "/queries/agreements/in-force?on=imorgen",
 )
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 
 @pytest.fixture
@@ -50,44 +41,26 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def _objections(page: Page) -> list[Any]:
-    found = Axe().run(page, options=WCAG).response["violations"]
-    return [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found]
-
-
-@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("eyes", EYES, ids=lambda eyes: "-".join(eyes[:2]))
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_accessible_wide_and_on_a_phone_light_and_dark(
-    page: Page, explorer: str, lang: str, path: str
-) -> None:
-    page.goto(f"{explorer}/{lang}{path}")
-    found = {}
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for size in (WIDE, PHONE):
-            page.set_viewport_size(size)  # type: ignore[arg-type]  # a width and a height
-            found[scheme, size["width"]] = _objections(page)
-    assert {how: what for how, what in found.items() if what} == {}
-
-
-@pytest.mark.parametrize("lang", ["da", "en"])
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_asks_only_this_machine_and_complains_of_nothing(
-    page: Page, explorer: str, lang: str, path: str
+def test_a_page_is_accessible_asks_only_this_machine_and_complains_of_nothing(
+    browser: Browser, explorer: str, eyes: Eyes, path: str
 ) -> None:
     asked: list[str] = []
     complaints: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.extend(_complaint(message, f"{explorer}/{lang}{path}")))
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a width and a height
-    page.goto(f"{explorer}/{lang}{path}", wait_until="networkidle")
-    assert [url for url in asked if not url.startswith((explorer, "data:"))] == []
-    assert complaints == []
-    assert page.context.cookies() == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
-    assert page.evaluate("document.querySelectorAll('h1').length") == 1
-    assert page.locator("html").get_attribute("lang") == lang
+    address = f"{explorer}/{eyes[0]}{path}"
+    with looking(browser, eyes) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: complaints.extend(_complaint(message, address)))
+        page.goto(address, wait_until="networkidle")
+        assert [url for url in asked if not url.startswith((explorer, "data:"))] == []
+        assert complaints == []
+        assert page.context.cookies() == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
+        assert page.evaluate("document.querySelectorAll('h1').length") == 1
+        assert page.locator("html").get_attribute("lang") == eyes[0]
+        assert objections(page) == []
 
 
 def _complaint(message: ConsoleMessage, address: str) -> list[str]:

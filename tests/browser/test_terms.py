@@ -1,13 +1,11 @@
 """The pages about terms and data in a real browser: nothing against WCAG 2.2 AA, nothing from elsewhere, on a phone."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.accessibility import EYES, Eyes, looking, objections
 
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 PAGES = (
     "/ontology",
     "/data",
@@ -29,21 +27,15 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize(("lang", "scheme"), [("da", "light"), ("en", "dark")])
+@pytest.mark.parametrize("eyes", EYES, ids=lambda eyes: "-".join(eyes[:2]))
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_objects_to_nothing(
-    page: Page, explorer: str, lang: str, path: str, scheme: Literal["dark", "light"]
+def test_axe_objects_to_nothing_and_nothing_scrolls_sideways(
+    browser: Browser, explorer: str, eyes: Eyes, path: str
 ) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto(f"{explorer}/{lang}{path}")
-    assert [one["id"] for one in Axe().run(page, options=WCAG).response["violations"]] == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_phone_never_scrolls_sideways(page: Page, explorer: str, path: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{explorer}/da{path}")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    with looking(browser, eyes) as page:
+        page.goto(f"{explorer}/{eyes[0]}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert objections(page) == []
 
 
 def test_pages_ask_only_this_machine(page: Page, explorer: str) -> None:

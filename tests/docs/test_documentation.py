@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,16 +35,22 @@ def _commands() -> list[str]:
     return sorted(command for command in found if not any(words in command for words in ELSEWHERE))
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a server that has the register."""
+    folder = tmp_path_factory.mktemp("server")
+    with oxigraph_server(folder) as server:
+        _runs(f"samspil push --endpoint {server.query}", folder)
+        yield server.query
+
+
 @pytest.mark.parametrize("command", _commands())
-def test_every_documented_command_runs(command: str, tmp_path: Path) -> None:
+def test_every_documented_command_runs(command: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     if "query" in command and "--store register" in command:
         _runs("samspil build --store register", tmp_path)
-    if SERVER not in command:
-        _runs(command, tmp_path)
-        return
-    with oxigraph_server(tmp_path) as server:
-        _runs(f"samspil push --endpoint {server.query}", tmp_path)
-        _runs(command.replace(SERVER, server.query), tmp_path)
+    if SERVER in command:
+        command = command.replace(SERVER, request.getfixturevalue("server"))
+    _runs(command, tmp_path)
 
 
 def _runs(command: str, folder: Path) -> None:

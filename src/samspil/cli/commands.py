@@ -23,6 +23,7 @@ from samspil.cli.drawing import (
     drawn,
 )
 from samspil.cli.options import FailOn, Lang, ProjectFolder, ReportFormat
+from samspil.files import check_folder
 from samspil.settings import today
 
 __all__: list[str] = []
@@ -60,9 +61,11 @@ def build(
 
     settings = settings_of(project, lang)
     if directory or not store:
+        folder = directory or Path("build")
+        check_folder(folder)
         register = sound_register(settings)
         output.step("drawing", settings.lang)
-        for path in write_site(register, directory or Path("build")):
+        for path in write_site(register, folder):
             output.show(f"{path}\n")
     if store:
         output.step("storing", settings.lang)
