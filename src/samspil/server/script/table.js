@@ -50,7 +50,7 @@ export function tableView(answer, bench) {
   });
   const head = make("thead", {}, make("tr", {}, ...heads));
   const table = make("table", {}, head, body);
-  const frame = make("div", { class: "wide", role: "region", tabindex: "0", "aria-label": speech.say("Answer") }, table);
+  const frame = make("div", { class: "wide", role: "group", tabindex: "0", "aria-label": speech.say("Answer") }, table);
   const made = make("div", { class: "table" }, answer.rows.length > 10 ? find : null, status, frame, pager);
   return { element: made, ready: show() };
 
