@@ -21,6 +21,14 @@ _CASES = [case for name in FOLDERS for case in read_cases(name)]
 _every = pytest.mark.parametrize("case", _CASES, ids=[f"{case.register}: {case}" for case in _CASES])
 
 
+# rdflib takes seconds for some questions of the register that ships; servers answer all of it (test_engines).
+_made_up = pytest.mark.parametrize(
+    "case",
+    [case for case in _CASES if case.register != "shipped"],
+    ids=lambda case: f"{case.register}: {case}",
+)
+
+
 @pytest.fixture(scope="module")
 def registers(register: Register) -> dict[str, Register]:
     """Return the registers that the cases are asked of."""
@@ -57,7 +65,7 @@ def _rows(answer: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(answer.decode())))
 
 
-@_every
+@_made_up
 def test_other_engine_answers_the_same_in_the_same_order(
     registers: dict[str, Register], peers: dict[str, rdflib.Graph], case: Case
 ) -> None:
