@@ -34,6 +34,7 @@ from bench.measure import machine
 from samspil.pipeline import open_register
 from samspil.project import Project
 from samspil.server import create_app, open_site
+from samspil.server.connections import connections
 from samspil.settings import Limits, Serving
 
 __all__ = ["main"]
@@ -104,7 +105,9 @@ def _served(make: Callable[[], Starlette]) -> Iterator[int]:
 def _serve(make: Callable[[], Starlette], listener: socket.socket) -> None:
     import uvicorn
 
-    config = uvicorn.Config(make(), log_level="error", access_log=False, server_header=False)
+    # As `samspil serve` does: with what bounds a connection around the same parser.
+    http = connections(Serving.patience) if make is _ours else "httptools"
+    config = uvicorn.Config(make(), http=http, log_level="error", access_log=False, server_header=False)
     uvicorn.Server(config).run(sockets=[listener])
 
 

@@ -26,7 +26,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from samspil.server import Stopped, listen, run, stoppable
-from samspil.server.sending import Portions
+from samspil.server.guarding import Guarded
 from samspil.settings import Serving
 
 ROOT = Path(__file__).parents[2]
@@ -126,7 +126,7 @@ def main() -> None:
     believed = tuple(filter(None, words.get("--proxies", "").split(",")))
     serving = Serving(port=0, patience=float(words.get("--patience", "20")), proxies=believed)
     app = Starlette(
-        middleware=[Middleware(Portions)],
+        middleware=[Middleware(Guarded, serving)],
         routes=[Route("/slow", _slow), Route("/echo", _echo, methods=["POST"]), Route("/big", _big)],
     )
     try:

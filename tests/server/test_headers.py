@@ -12,13 +12,13 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from samspil.server.failing import CalmFailures
-from samspil.server.headers import SafeHeaders
-from samspil.server.hosts import KnownHosts
-from samspil.server.sending import Fresh, Packed, Portions
+from samspil.server.guarding import Guarded
+from samspil.server.sending import Fresh, Packed
 from samspil.settings import Serving
 
 LONG = "<p>Aftalen med Aarhus Universitet</p>" * 4000
+HERE = Serving()
+PUBLIC = Serving(public="https://data.kommune.dk/samspil/")
 TIGHT = {
     "default-src 'none'",
     "script-src 'self'",
@@ -88,12 +88,12 @@ def test_data_may_be_read_from_anywhere_and_run_nowhere(client: httpx.Client) ->
 
 
 def test_strict_transport_is_asked_for_where_readers_come_by_https() -> None:
-    secure = _ask(_app(Middleware(SafeHeaders, secure=True)), "/page")
+    secure = _ask(_app(Middleware(Guarded, PUBLIC)), "/page")
     assert secure.headers["strict-transport-security"] == "max-age=31536000"
 
 
 def test_what_was_kept_keeps_its_policy() -> None:
-    app = _app(Middleware(SafeHeaders), Middleware(Packed), Middleware(Fresh))
+    app = _app(Middleware(Guarded, HERE), Middleware(Packed), Middleware(Fresh))
     first = _ask(app, "/page")
     again = _ask(app, "/page", if_none_match=first.headers["etag"])
     assert (again.status_code, "content-security-policy" in again.headers) == (304, False)
@@ -131,12 +131,12 @@ def test_a_long_answer_is_sent_whole_in_portions() -> None:
 
         return count
 
-    assert _ask(counted(_app(Middleware(Portions))), "/page").text == LONG
+    assert _ask(counted(_app(Middleware(Guarded, HERE))), "/page").text == LONG
     assert (max(sizes) <= 65536, sum(sizes)) == (True, len(LONG))
 
 
 def test_a_failure_is_calm_in_both_languages(caplog: pytest.LogCaptureFixture) -> None:
-    answer = _ask(_app(Middleware(SafeHeaders), Middleware(CalmFailures)), "/fails?name=ane")
+    answer = _ask(_app(Middleware(Guarded, HERE)), "/fails?name=ane")
     assert (answer.status_code, "Noget gik galt" in answer.text, "went wrong" in answer.text) == (
         500,
         True,
@@ -145,10 +145,6 @@ def test_a_failure_is_calm_in_both_languages(caplog: pytest.LogCaptureFixture) -
     assert not any(word in answer.text for word in ("secret", "Runtime", "Traceback", "ane"))
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert ("a secret" in caplog.text, "ane" in caplog.messages[0]) == (True, False)
-
-
-HERE = Serving()
-PUBLIC = Serving(public="https://data.kommune.dk/samspil/")
 
 
 @pytest.mark.parametrize(
@@ -174,16 +170,16 @@ PUBLIC = Serving(public="https://data.kommune.dk/samspil/")
     ],
 )
 def test_only_names_of_ours_are_answered(serving: Serving, host: str, status: int) -> None:
-    assert _ask(_app(Middleware(KnownHosts, serving)), "/page", host=host).status_code == status
+    assert _ask(_app(Middleware(Guarded, serving)), "/page", host=host).status_code == status
 
 
 @pytest.mark.parametrize("path", ["/da/map", "/samspil/da/map"])
 def test_a_proxy_may_pass_the_public_path_on_or_not(path: str) -> None:
-    assert _ask(_app(Middleware(KnownHosts, PUBLIC)), path).text == "/da/map"
+    assert _ask(_app(Middleware(Guarded, PUBLIC)), path).text == "/da/map"
 
 
 def test_a_path_that_only_begins_like_the_public_one_is_another() -> None:
-    assert _ask(_app(Middleware(KnownHosts, PUBLIC)), "/samspilda/map").status_code == 404
+    assert _ask(_app(Middleware(Guarded, PUBLIC)), "/samspilda/map").status_code == 404
 
 
 def test_style_sheets_are_asked_for_anew_and_not_sent_again(client: httpx.Client) -> None:

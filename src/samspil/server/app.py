@@ -31,7 +31,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from importlib.resources import files
 from typing import Final, TypeAlias
-from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -53,14 +52,11 @@ from samspil.server import (
     warming,
     workbench,
 )
-from samspil.server.failing import CalmFailures
-from samspil.server.headers import SafeHeaders
-from samspil.server.hosts import KnownHosts
+from samspil.server.guarding import Guarded
 from samspil.server.languages import language_of
 from samspil.server.log import AccessLog, open_log
-from samspil.server.refusing import Refusing
 from samspil.server.rendering import message
-from samspil.server.sending import Fresh, OwnFiles, Packed, Portions
+from samspil.server.sending import Fresh, OwnFiles, Packed
 from samspil.server.site import Site
 from samspil.server.watching import Reread, watch
 from samspil.settings import LANGUAGES, Serving
@@ -125,12 +121,7 @@ def _guards(serving: Serving) -> list[Middleware]:
     log = [Middleware(AccessLog, open_log(serving.access_log))] if serving.access_log else []
     return [
         *log,
-        Middleware(Portions),
-        Middleware(KnownHosts, serving),
-        Middleware(SafeHeaders, secure=urlsplit(serving.public).scheme == "https"),
-        Middleware(CalmFailures),
-        # A query in a form is percent-encoded, which may treble it; the form has other fields too.
-        Middleware(Refusing, most=3 * serving.limits.query_bytes + 16 * 1024),
+        Middleware(Guarded, serving),
         Middleware(sparql.Straight),
         Middleware(Packed),
         Middleware(Fresh),

@@ -80,6 +80,8 @@ class _Watched(HttpToolsProtocol):
         """Give a request on; what follows one that would change the protocol is not HTTP, and is not read."""
         self._unread = 0
         super().on_headers_complete()
+        if not self.url.startswith(b"/"):  # it names its host too, which counts (RFC 9112, 3.2.2)
+            self.scope["raw_path"] = self.url.partition(b"?")[0]
         if self.parser.should_upgrade():
             self.cycle.keep_alive = False
 

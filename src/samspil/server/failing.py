@@ -5,11 +5,10 @@ from __future__ import annotations
 import logging
 from typing import Final
 
-from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
-__all__ = ["CalmFailures"]
+__all__ = ["fail"]
 
 _LOG: Final = logging.getLogger("samspil.server")
 
@@ -35,29 +34,8 @@ _PAGE: Final = """<!doctype html>
 """
 
 
-class CalmFailures:
-    """Answers 500 (RFC 9110, 15.6.1) for whatever fails; the words of the failure never leave the machine."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, and answer for it when that fails."""
-        started = False
-
-        async def noted(message: Message) -> None:
-            nonlocal started
-            started = True
-            await send(message)
-
-        try:
-            await self.app(scope, receive, noted)
-        except ClientDisconnect:
-            return  # nobody waits for an answer, and it is no fault of ours
-        except Exception:  # the outermost edge: whatever failed, someone waits for an answer
-            if scope["type"] != "http" or started:
-                raise  # which breaks the connection off, so that half an answer is not taken for a whole one
-            # Without the query, which may name a person.
-            _LOG.exception("%s %s", scope["method"], ascii(scope["path"])[:200])
-            headers = {"Cache-Control": "no-store"}
-            await HTMLResponse(_PAGE, 500, headers)(scope, receive, send)
+async def fail(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer 500 (RFC 9110, 15.6.1) for what has just failed; its words go to the log and never to the reader."""
+    # Without the query, which may name a person.
+    _LOG.exception("%s %s", scope["method"], ascii(scope["path"])[:200])
+    await HTMLResponse(_PAGE, 500, {"Cache-Control": "no-store"})(scope, receive, send)

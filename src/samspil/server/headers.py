@@ -7,14 +7,15 @@ embedded anywhere; the rest stays with pages of this server.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message
 
 from samspil.server.languages import without_language
 
 __all__ = ["SafeHeaders"]
+
+_Headers: TypeAlias = tuple[tuple[bytes, bytes], ...]
 
 # Directive to its sources (CSP level 3), for pages; a place in _PLACES has its own.
 _POLICY: Final = {
@@ -40,10 +41,9 @@ _PLACES: Final[Mapping[str, Mapping[str, str]]] = {
 # What is no page is not to be run as one, should a browser take it for that.
 _DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
 
-# Header to value. The permissions are those that a page could ask a person for.
-_SAFE: Final = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+# Header to value, for every answer, and for pages. The permissions are those that a page could ask a person for.
+_SAFE: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+_PAGES: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
@@ -53,43 +53,42 @@ _STRICT: Final = "max-age=31536000"
 
 
 class SafeHeaders:
-    """Adds to every response what keeps it from doing harm; `secure` says that readers come over https."""
+    """What keeps an answer from doing harm; `secure` says that readers come over https."""
 
-    def __init__(self, app: ASGIApp, secure: bool = False) -> None:
-        self.app = app
-        self.safe = _SAFE | ({"Strict-Transport-Security": _STRICT} if secure else {})
+    def __init__(self, secure: bool = False) -> None:
+        """Make what is the same for all."""
+        self.data = _raw(_SAFE | ({"Strict-Transport-Security": _STRICT} if secure else {}))
+        self.page = self.data + _raw(_PAGES)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and add the headers to its response."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        place = without_language(scope["path"]).strip("/")
+    def added(self, path: str, start: Message) -> list[tuple[bytes, bytes]]:
+        """Return the headers of an answer to a path, with ours that it does not have."""
+        there = {name.lower(): value for name, value in start["headers"]}
+        return [
+            *start["headers"],
+            *(one for one in self._for(path, start["status"], there) if one[0] not in there),
+        ]
 
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in (self.safe | _about(place, message["status"], headers)).items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
-
-
-def _about(place: str, status: int, headers: MutableHeaders) -> dict[str, str]:
-    """Return the headers that depend on what an answer is."""
-    if status == 304:
-        return {}  # the reader has them; others would take their place (RFC 9111, 3.2)
-    readable = "access-control-allow-origin" in headers
-    return {
-        "Content-Security-Policy": _policy(place, headers.get("content-type", "")),
-        "Cross-Origin-Resource-Policy": "cross-origin" if readable else "same-origin",
-    }
+    def _for(self, path: str, status: int, there: Mapping[bytes, bytes]) -> _Headers:
+        """Return what an answer should have."""
+        if status == 304:
+            return self.data  # the reader has the others, and these would take their place (RFC 9111, 3.2)
+        reach = _ANYBODYS if b"access-control-allow-origin" in there else _OURS
+        if there.get(b"content-type", b"").startswith(b"text/html"):
+            return self.page + _raw({"Content-Security-Policy": _policy(path)}) + reach
+        return self.data + _DATA + reach
 
 
-def _policy(place: str, media_type: str) -> str:
-    """Return the Content-Security-Policy of a response at a place."""
-    if not media_type.startswith("text/html"):
-        return _DATA_POLICY
-    directives = _PLACES.get(place, _POLICY)
+def _raw(headers: Mapping[str, str]) -> _Headers:
+    """Return headers as they are sent."""
+    return tuple((name.lower().encode(), value.encode()) for name, value in headers.items())
+
+
+_OURS: Final = _raw({"Cross-Origin-Resource-Policy": "same-origin"})
+_ANYBODYS: Final = _raw({"Cross-Origin-Resource-Policy": "cross-origin"})
+_DATA: Final = _raw({"Content-Security-Policy": _DATA_POLICY})
+
+
+def _policy(path: str) -> str:
+    """Return the Content-Security-Policy of a page."""
+    directives = _PLACES.get(without_language(path).strip("/"), _POLICY)
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())

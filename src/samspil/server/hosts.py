@@ -10,12 +10,11 @@ import re
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 
-from samspil.server.refusing import refusal
 from samspil.settings import Serving, is_loopback
 
-__all__ = ["KnownHosts"]
+__all__ = ["Hosts", "without_host"]
 
 # A target that names its host (RFC 9112, 3.2.2), as one meant for a proxy does.
 _ABSOLUTE: Final = re.compile(rb"https?://([^/]*)(/.*)?", re.IGNORECASE | re.DOTALL)
@@ -25,30 +24,19 @@ _HOST: Final = re.compile(rb"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?", re.IG
 _UNNAMED: Final = "/health"
 
 
-class KnownHosts:
-    """Passes on requests to a name that is ours: this machine for itself, or that of the public address.
+class Hosts:
+    """The names that are ours: this machine for itself, and that of the public address.
 
     A proxy may pass the path of the public address on or not; the application never sees it.
     """
 
-    def __init__(self, app: ASGIApp, serving: Serving) -> None:
+    def __init__(self, serving: Serving) -> None:
+        """Take the host that is listened on, and the public address."""
         public = urlsplit(serving.public)
-        self.app = app
         self.names = {"localhost", serving.host.casefold(), (public.hostname or "localhost").casefold()}
         self.root = public.path.rstrip("/")
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse a request to another host, or pass it on with the path that the application knows."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        asked = _without_host(scope)
-        if status := self._refused(asked):
-            await refusal(status)(asked, receive, send)
-        else:
-            await self.app(self._inside(asked), receive, send)
-
-    def _refused(self, scope: Scope) -> int | None:
+    def refused(self, scope: Scope) -> int | None:
         """Return the status for a request to a host that is not ours, or that names none or several."""
         hosts = [value for name, value in scope["headers"] if name == b"host"]
         if not hosts and scope["http_version"] == "1.0":
@@ -59,7 +47,7 @@ class KnownHosts:
         known = name in self.names or is_loopback(name) or scope["path"] == _UNNAMED
         return None if known else 421
 
-    def _inside(self, scope: Scope) -> Scope:
+    def inside(self, scope: Scope) -> Scope:
         """Return a request with its path as the application knows it."""
         if not self.root or not f"{scope['path']}/".startswith(f"{self.root}/"):
             return scope
@@ -68,7 +56,7 @@ class KnownHosts:
         return {**scope, "path": path, "raw_path": raw.removeprefix(self.root.encode()) or b"/"}
 
 
-def _without_host(scope: Scope) -> Scope:
+def without_host(scope: Scope) -> Scope:
     """Return a request whose target is a path; a host that the target names counts, not that of the header."""
     found = _ABSOLUTE.fullmatch(scope.get("raw_path") or b"")
     if not found:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
-from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive
 
-__all__ = ["Refusing", "refusal"]
+__all__ = ["Counted", "TooLarge", "refusal", "refused"]
 
 # Status to what is wrong, in English and Danish: whoever gets these reads no page.
 _WORDS: Final = {
@@ -28,59 +28,34 @@ def refusal(status: int) -> PlainTextResponse:
     return PlainTextResponse(_WORDS[status], status, headers)
 
 
-class Refusing:
-    """Refuses what is ambiguous, and bodies of more than `most` bytes, whatever length they state."""
-
-    def __init__(self, app: ASGIApp, most: int) -> None:
-        self.app = app
-        self.most = most
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request that is refused, or pass it on."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-        elif status := self._refused(scope):
-            await refusal(status)(scope, receive, send)
-        else:
-            await self._pass_on(scope, receive, send)
-
-    def _refused(self, scope: Scope) -> int | None:
-        """Return the status for a request that is not passed on, if it is such a one."""
-        headers = Headers(scope=scope)
-        length = headers.get("content-length", "0")
-        if "transfer-encoding" in headers and "content-length" in headers:
-            return 400  # which of them counts is what request smuggling is about (RFC 9112, 6.1)
-        if not scope["path"].startswith("/") or not length.isdecimal():
-            return 400
-        if _UNSEEN.search(scope["path"]):
-            return 404  # nothing has such a name, and the system of files is not asked for it
-        return 413 if int(length[:20]) > self.most else None
-
-    async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, counting its body; one that grows too large ends as if the client had gone."""
-        taken, started = 0, False
-
-        async def counted() -> Message:
-            nonlocal taken
-            message = await receive()
-            taken += len(message.get("body", b""))
-            if taken > self.most:
-                raise _TooLargeError
-            return message
-
-        async def noted(message: Message) -> None:
-            nonlocal started
-            started = True
-            await send(message)
-
-        # A part of an answer is of no use to anybody here, and to weave many of them together costs.
-        scope["headers"] = [header for header in scope["headers"] if header[0] != b"range"]
-        try:
-            await self.app(scope, counted, noted)
-        except _TooLargeError:
-            if not started:
-                await refusal(413)(scope, receive, send)
+def refused(path: str, headers: Mapping[bytes, bytes], most: int) -> int | None:
+    """Return the status for a request that is ambiguous, or says that its body has more than `most` bytes."""
+    length = headers.get(b"content-length", b"0")
+    if b"transfer-encoding" in headers and b"content-length" in headers:
+        return 400  # which of them counts is what request smuggling is about (RFC 9112, 6.1)
+    if not path.startswith("/") or not length.isdigit():
+        return 400
+    if _UNSEEN.search(path):
+        return 404  # nothing has such a name, and the system of files is not asked for it
+    return 413 if int(length[:20]) > most else None
 
 
-class _TooLargeError(Exception):
+class TooLarge(Exception):
     """A body has more bytes than may be."""
+
+
+class Counted:
+    """Receives a body whose length nobody stated, as long as it has no more than `most` bytes. Raises TooLarge."""
+
+    def __init__(self, receive: Receive, most: int) -> None:
+        """Take where it comes from."""
+        self._receive = receive
+        self._left = most
+
+    async def __call__(self) -> Message:
+        """Return its next part."""
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            raise TooLarge
+        return message

@@ -1,4 +1,4 @@
-"""How answers are sent: in portions, packed for those who can unpack, and not at all to those who have them.
+"""How answers are sent: packed for those who can unpack, and not at all to those who have them.
 
 A page carries the hash of its text (ETag, RFC 9110 8.8.3), so a reader who comes back is told in a few bytes that
 nothing has changed. The hash is of what would be sent, so it cannot be wrong about the day or the language.
@@ -15,10 +15,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["Fresh", "OwnFiles", "Packed", "Portions"]
-
-# What a connection may hold back of an answer before we wait for its reader.
-_PORTION: Final = 64 * 1024
+__all__ = ["Fresh", "OwnFiles", "Packed"]
 
 _LEAST: Final = 1024  # bytes that are worth packing
 
@@ -38,27 +35,6 @@ class OwnFiles(StaticFiles):
         response = super().file_response(*arguments, **named)
         response.headers["Cache-Control"] = "no-cache"
         return response
-
-
-class Portions:
-    """Sends a long answer in portions: who does not read it then holds one of them in memory, and not the whole."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and portion its answer."""
-
-        async def portioned(message: Message) -> None:
-            body = message.get("body", b"")
-            if len(body) <= _PORTION:
-                await send(message)
-                return
-            for start in range(0, len(body), _PORTION):
-                more = start + _PORTION < len(body) or message.get("more_body", False)
-                await send({**message, "body": bytes(body[start : start + _PORTION]), "more_body": more})
-
-        await self.app(scope, receive, portioned if scope["type"] == "http" else send)
 
 
 class Packed:

@@ -17,7 +17,7 @@ import pytest
 from samspil.dataset import Dataset
 from samspil.identifiers import graph
 from samspil.server.engine import Asked, Engine, Failed, NotStarted, NoTurn, OutOfTime
-from samspil.server.engine.turns import Turns
+from samspil.server.engine.turns import Turn, Turns
 from samspil.settings import Limits
 
 LOOK_UP = "ASK { <s:1> ?p ?o }"
@@ -190,7 +190,7 @@ def test_a_client_with_many_questions_does_not_make_another_wait_for_them_all() 
         order: list[str] = []
 
         async def take(client: str) -> None:
-            async with turns.taken(client):
+            async with Turn(turns, client):
                 order.append(client)
                 await asyncio.sleep(0.01)
 
@@ -203,18 +203,18 @@ def test_a_client_with_many_questions_does_not_make_another_wait_for_them_all() 
 def test_too_many_questions_of_a_client_are_told_to_wait() -> None:
     async def attempt() -> None:
         turns = Turns(Limits(per_client=1, in_all=4))
-        async with turns.taken("greedy"):
-            waiting = [asyncio.create_task(turns.taken("greedy").__aenter__()) for _ in range(8)]
+        async with Turn(turns, "greedy"):
+            waiting = [asyncio.create_task(Turn(turns, "greedy").__aenter__()) for _ in range(8)]
             await asyncio.sleep(0)
             with pytest.raises(NoTurn) as refused:
-                await turns.taken("greedy").__aenter__()
+                await Turn(turns, "greedy").__aenter__()
             assert refused.value.own
-            async with turns.taken("modest"):
+            async with Turn(turns, "modest"):
                 pass
             for task in waiting:
                 task.cancel()
             await asyncio.gather(*waiting, return_exceptions=True)
-        async with turns.taken("greedy"):
+        async with Turn(turns, "greedy"):
             pass
 
     tried(attempt)

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Final, Self
 from urllib.parse import urlencode
 
+from samspil.server.clock import Clock, Within
 from samspil.server.engine.fleet import Fleet
 from samspil.server.engine.line import Line, Lost
 from samspil.server.engine.process import Process
@@ -55,8 +56,9 @@ class Asked:
 class Answer:
     """The answer to a question, while `async with` runs; `status` and `media_type` are the engine's."""
 
-    def __init__(self, fleet: Fleet, asked: Asked, seconds: float) -> None:
+    def __init__(self, fleet: Fleet, asked: Asked, seconds: float, clock: Clock) -> None:
         """Take the question and how long the engine may work on it."""
+        self._clock = clock
         self.status = 0
         self.media_type = ""
         self.first = b""
@@ -70,7 +72,7 @@ class Answer:
         """Ask; `first` is then the answer, or its beginning. Raises OutOfTime, Failed, NotStarted."""
         begun = time.monotonic()
         try:
-            async with asyncio.timeout(self._left):
+            with Within(self._clock, self._left):
                 await self._ask()
         except TimeoutError as error:
             self._leave()
@@ -100,7 +102,7 @@ class Answer:
         if begun > self._until:
             raise OutOfTime
         try:
-            async with asyncio.timeout(self._left):
+            with Within(self._clock, self._left):
                 data = await self._line.read()
         except TimeoutError as error:
             raise OutOfTime from error
@@ -125,10 +127,10 @@ class Answer:
 
     async def _try(self, alone: bool) -> None:
         """Ask an engine and read the beginning of the answer. Raises Lost, NotStarted."""
-        process = await (self._fleet.alone() if alone else self._fleet.active())
+        process = await self._fleet.alone() if alone else self._fleet.now or await self._fleet.active()
         self._fleet.begin(self, process)
         self._process = process
-        line = self._line = await self._process.line()
+        line = self._line = process.idle() or await process.open()
         line.ask(self._asked.target, self._asked.query, self._asked.accept)
         pieces, size = [], 0
         while size < _HELD and (data := await line.read()):

@@ -14,18 +14,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import asynccontextmanager, suppress
 from typing import Final
 
 from starlette.applications import Starlette
 
 from samspil.dataset import Dataset
 from samspil.errors import SamspilError
+from samspil.server.clock import Clock
 from samspil.server.engine.answer import Answer, Asked
 from samspil.server.engine.fleet import Fleet
 from samspil.server.engine.place import Place, prepare
 from samspil.server.engine.process import NotStarted
-from samspil.server.engine.turns import Turns
+from samspil.server.engine.turns import Turn, Turns
 from samspil.settings import Limits
 
 __all__ = ["Engine", "live"]
@@ -36,11 +37,12 @@ _SECONDS_TO_WAIT: Final = 10  # that a question waits for an engine which is bei
 
 
 class Engine:
-    """Answers questions by the engines over a dataset."""
+    """Answers questions by the engines over a dataset; `clock` is for times that concern them."""
 
     def __init__(self, limits: Limits) -> None:
         """Take what strangers may ask; nothing is started yet."""
         self.limits = limits
+        self.clock = Clock()
         self._turns = Turns(limits)
         self._open: tuple[Fleet, Place] | None = None
         self._opening: asyncio.Task[None] | None = None
@@ -97,13 +99,13 @@ class Engine:
             await fleet.stop()
             place.remove()
 
-    def turn(self, client: str) -> AbstractAsyncContextManager[None]:
+    def turn(self, client: str) -> Turn:
         """Wait for the turn of a client and have it while the block runs. Raises NoTurn."""
-        return self._turns.taken(client)
+        return Turn(self._turns, client)
 
     async def asking(self, asked: Asked) -> Answer:
         """Return the answer to a question, to be asked in a turn by `async with`. Raises NotStarted."""
-        return Answer(await self._fleet(), asked, self.limits.seconds)
+        return Answer(await self._fleet(), asked, self.limits.seconds, self.clock)
 
     async def _fleet(self) -> Fleet:
         """Return the engines, waited for. Raises NotStarted."""

@@ -49,13 +49,18 @@ class Fleet:
             raise
         self._watch = asyncio.create_task(self._look())
 
+    @property
+    def now(self) -> Process | None:
+        """The engine that is to be asked, if there is one."""
+        active = self._active
+        return active if active is not None and active.alive and not active.aside else None
+
     async def active(self) -> Process:
         """Return the engine that is to be asked, a new one if it has ended. Raises NotStarted."""
-        if self._active is not None and self._active.alive and not self._active.aside:
-            return self._active
         async with self._changing:
-            if self._active is None or not self._active.alive or self._active.aside:
+            if self.now is None:
                 self._active = await self._next()
+            assert self._active is not None  # noqa: S101  it was made just now
             return self._active
 
     def begin(self, question: object, process: Process) -> None:

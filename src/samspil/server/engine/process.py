@@ -54,11 +54,15 @@ class Process:
         """Whether it runs."""
         return self._process.returncode is None
 
-    async def line(self) -> Line:
-        """Return a line that nothing is asked on. Raises Lost."""
+    def idle(self) -> Line | None:
+        """Return an open line that nothing is asked on, if there is one."""
         while self._idle:
             if (line := self._idle.pop()).usable:
                 return line
+        return None
+
+    async def open(self) -> Line:
+        """Return another line. Raises Lost."""
         return await Line.open(self.port)
 
     def give_back(self, line: Line) -> None:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, OrderedDict, deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
 
 from samspil.settings import Limits
 
-__all__ = ["NoTurn", "Turns"]
+__all__ = ["NoTurn", "Turn", "Turns"]
 
 _SECONDS: Final = 5  # that a question waits at most
 _WAITING: Final = 8  # times as many as may run may wait
@@ -29,6 +27,24 @@ class NoTurn(Exception):
     seconds: int = _SECONDS
 
 
+class Turn:
+    """The turn of a client, had while `async with` runs."""
+
+    __slots__ = ("_client", "_turns")
+
+    def __init__(self, turns: Turns, client: str) -> None:
+        """Take whose turn it is to be."""
+        self._turns, self._client = turns, client
+
+    async def __aenter__(self) -> None:
+        """Wait for it. Raises NoTurn."""
+        await self._turns.take(self._client)
+
+    async def __aexit__(self, *_error: object) -> None:
+        """Give it to the next."""
+        self._turns.release(self._client)
+
+
 class Turns:
     """The turns of all clients."""
 
@@ -39,28 +55,25 @@ class Turns:
         self._waiting: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
         self._count = 0
 
-    @asynccontextmanager
-    async def taken(self, client: str) -> AsyncIterator[None]:
-        """Have a turn while the block runs. Raises NoTurn."""
+    async def take(self, client: str) -> None:
+        """Wait for a turn and take it. Raises NoTurn."""
         if self._count < self._limits.in_all and self._running[client] < self._limits.per_client:
             self._take(client)
         else:
             await self._wait(client)
-        try:
-            yield
-        finally:
-            self._release(client)
 
     def _take(self, client: str) -> None:
         self._count += 1
         self._running[client] += 1
 
-    def _release(self, client: str) -> None:
+    def release(self, client: str) -> None:
+        """Give a turn to whoever waits for it."""
         self._count -= 1
         self._running[client] -= 1
         if not self._running[client]:
             del self._running[client]
-        self._pass_on()
+        if self._waiting:
+            self._pass_on()
 
     async def _wait(self, client: str) -> None:
         """Wait for a turn, which is then taken. Raises NoTurn."""
@@ -85,7 +98,7 @@ class Turns:
     def _give_up(self, client: str, turn: asyncio.Future[None]) -> None:
         """Leave the queue, or hand on a turn that came too late."""
         if turn.done() and not turn.cancelled():
-            self._release(client)
+            self.release(client)
             return
         line = self._waiting.get(client)
         if line is not None and turn in line:
@@ -110,5 +123,5 @@ class Turns:
             if not turn.done():
                 turn.set_result(None)
             else:
-                self._release(client)
+                self.release(client)
                 return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from samspil.server.sparql.formats import GRAPHS, NAMES, ROWS, Wanted, wanted
 from samspil.server.sparql.refusals import Refusal
@@ -87,9 +87,14 @@ async def _posted(
 async def _body(request: Request, limits: Limits) -> bytes:
     """Return the body of a request. Raises Refusal for one that is too long."""
     most, pieces, size = 3 * limits.query_bytes + _MORE, [], 0
-    async for piece in request.stream():
-        pieces.append(piece)
-        size += len(piece)
+    more = True
+    while more:
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        more = message.get("more_body", False)
+        pieces.append(message.get("body", b""))
+        size += len(pieces[-1])
         if size > most:
             text = "The query is longer than %(most)d bytes, which is the most."
             raise Refusal(413, text, {"most": limits.query_bytes}, {"Connection": "close"})
@@ -98,6 +103,8 @@ async def _body(request: Request, limits: Limits) -> bytes:
 
 def _fields(text: bytes) -> list[tuple[str, str]]:
     """Return the fields of a form. Raises Refusal."""
+    if not text:
+        return []
     try:
         return parse_qsl(
             text.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from samspil.errors import QuerySyntaxError, ServiceRefused
+from samspil.server.clock import Clock
 from samspil.server.engine import Engine, Failed, NotStarted, NoTurn, OutOfTime
 from samspil.server.sparql.answering import Given, given, look, prepared
 from samspil.server.sparql.asking import Question, read_question
@@ -70,12 +71,15 @@ class Endpoint:
         question = await read_question(request, serving.limits)
         if question is None:
             return await asyncio.to_thread(described, request)
-        await _unless_gone(request, self._answer(request, question, serving, send))
+        engine: Engine = request.app.state.engine
+        work = self._answer(request, question, serving, engine, send)
+        await _unless_gone(request, work, engine.clock)
         return None
 
-    async def _answer(self, request: Request, question: Question, serving: Serving, send: Send) -> None:
+    async def _answer(
+        self, request: Request, question: Question, serving: Serving, engine: Engine, send: Send
+    ) -> None:
         """Ask and send the answer. Raises Refusal until the answer has begun."""
-        engine: Engine = request.app.state.engine
         begun = False
         try:
             async with engine.turn(_client(request)):
@@ -154,28 +158,43 @@ def _cut_off(found: Given) -> list[tuple[bytes, bytes]]:
     ]
 
 
-async def _unless_gone(request: Request, work: Coroutine[None, None, None]) -> None:
+async def _unless_gone(request: Request, work: Coroutine[None, None, None], clock: Clock) -> None:
     """Do some work, and give it up when the client has gone. Raises what the work raises.
 
     What is done in a moment costs no task.
     """
-    gone: list[asyncio.Task[None]] = []
-    task = asyncio.current_task()
-
-    async def watch() -> None:
-        while (await request.receive())["type"] != "http.disconnect":
-            pass
-        if task is not None:
-            task.cancel(_GONE)
-
-    later = asyncio.get_running_loop().call_later(_MOMENT, lambda: gone.append(asyncio.create_task(watch())))
+    gone = _Gone(request)
+    alarm = clock.after(_MOMENT, gone.watch)
     try:
         await work
     except asyncio.CancelledError as error:
-        if error.args != (_GONE,) or task is None:
+        if error.args != (_GONE,) or gone.task is None:
             raise
-        task.uncancel()
+        gone.task.uncancel()
     finally:
-        later.cancel()
-        for watching in gone:
-            watching.cancel()
+        alarm.cancel()
+        if gone.watching is not None:
+            gone.watching.cancel()
+
+
+class _Gone:
+    """Cancels the task that made it when the client of a request has gone."""
+
+    __slots__ = ("_request", "task", "watching")
+
+    def __init__(self, request: Request) -> None:
+        """Take the request; nothing is watched yet."""
+        self._request = request
+        self.task = asyncio.current_task()
+        self.watching: asyncio.Task[None] | None = None
+
+    def watch(self) -> None:
+        """Begin to watch."""
+        self.watching = asyncio.create_task(self._until_gone())
+
+    async def _until_gone(self) -> None:
+        """Wait for the end of the connection."""
+        while (await self._request.receive())["type"] != "http.disconnect":
+            pass
+        if self.task is not None:
+            self.task.cancel(_GONE)

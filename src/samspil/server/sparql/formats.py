@@ -7,7 +7,7 @@ engine reads the query. So one of each is chosen, and the engine is asked for ju
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from samspil.server.negotiation import best
@@ -64,7 +64,7 @@ class Wanted:
     rows: str | None
     graph: str | None
 
-    @property
+    @cached_property
     def accept(self) -> str:
         """What the engine is asked for."""
         return ", ".join([*filter(None, (ROWS.get(self.rows or ""), GRAPHS.get(self.graph or "")))])
