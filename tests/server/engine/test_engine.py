@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -215,6 +216,53 @@ def test_too_many_questions_of_a_client_are_told_to_wait() -> None:
                 task.cancel()
             await asyncio.gather(*waiting, return_exceptions=True)
         async with Turn(turns, "greedy"):
+            pass
+
+    tried(attempt)
+
+
+def test_a_client_without_a_turn_gets_the_one_that_was_had_longest() -> None:
+    async def attempt() -> None:
+        turns, lost = Turns(Limits(per_client=2, in_all=4)), []
+
+        async def endless(client: str) -> None:
+            try:
+                async with Turn(turns, client):
+                    await asyncio.sleep(60)
+            except NoTurn as error:
+                lost.append((client, error.own))
+
+        tasks = [asyncio.create_task(endless(client)) for client in ("first", "first", "second", "third")]
+        await asyncio.sleep(0)
+        begun = time.monotonic()
+        async with Turn(turns, "modest"):
+            assert 1 <= time.monotonic() - begun < 4
+        assert lost == [("first", False)]
+        for task in tasks:
+            task.cancel()
+        ended = await asyncio.gather(*tasks, return_exceptions=True)
+        assert [isinstance(one, asyncio.CancelledError) for one in ended].count(True) == 3
+        async with Turn(turns, "modest"):
+            pass
+
+    tried(attempt)
+
+
+def test_in_a_full_room_whoever_has_most_there_makes_place() -> None:
+    async def attempt() -> None:
+        turns = Turns(Limits(per_client=1, in_all=1))
+        async with Turn(turns, "first"):
+            waiting = [asyncio.create_task(Turn(turns, "greedy").__aenter__()) for _ in range(8)]
+            await asyncio.sleep(0)
+            modest = asyncio.create_task(Turn(turns, "modest").__aenter__())
+            with pytest.raises(NoTurn) as refused:
+                await waiting[-1]
+            assert refused.value.own
+            assert not modest.done()
+            for task in (*waiting, modest):
+                task.cancel()
+            await asyncio.gather(*waiting, modest, return_exceptions=True)
+        async with Turn(turns, "first"):
             pass
 
     tried(attempt)

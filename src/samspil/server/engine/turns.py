@@ -1,14 +1,17 @@
 """Who is asked for next: so many questions at once, in all and of each client.
 
 A client with a hundred questions does not make another wait for them: of the clients that wait, each gets a turn
-before one gets a second.
+before one gets a second. Nor do many clients with endless questions: when every turn is taken, a client that has none
+gets that which has been had longest, once it has been had for a moment.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter, OrderedDict, deque
 from dataclasses import dataclass
+from types import TracebackType
 from typing import Final
 
 from samspil.settings import Limits
@@ -17,6 +20,8 @@ __all__ = ["NoTurn", "Turn", "Turns"]
 
 _SECONDS: Final = 5  # that a question waits at most
 _WAITING: Final = 8  # times as many as may run may wait
+_MOMENT: Final = 1.0  # seconds for which nobody loses a turn
+_LOOK: Final = 0.1  # seconds between two looks for one that may be lost
 
 
 @dataclass
@@ -30,19 +35,40 @@ class NoTurn(Exception):
 class Turn:
     """The turn of a client, had while `async with` runs."""
 
-    __slots__ = ("_client", "_turns")
+    __slots__ = ("_before", "_client", "_lost", "_task", "_turns", "since")
 
     def __init__(self, turns: Turns, client: str) -> None:
         """Take whose turn it is to be."""
         self._turns, self._client = turns, client
+        self._task: asyncio.Task[object] | None = None
+        self._before = 0
+        self._lost = False
+        self.since = 0.0
 
     async def __aenter__(self) -> None:
         """Wait for it. Raises NoTurn."""
         await self._turns.take(self._client)
+        self.since = time.monotonic()
+        self._task = asyncio.current_task()
+        self._before = self._task.cancelling() if self._task is not None else 0
+        self._turns.had.add(self)
 
-    async def __aexit__(self, *_error: object) -> None:
-        """Give it to the next."""
+    async def __aexit__(
+        self, _type: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        """Give it to the next. Raises NoTurn when it was lost to another client."""
+        self._turns.had.discard(self)
         self._turns.release(self._client)
+        if self._lost and self._task is not None:
+            others = self._task.uncancel() > self._before
+            if isinstance(error, asyncio.CancelledError) and not others:
+                raise NoTurn(own=False) from error
+
+    def lose(self) -> None:
+        """End what is done in it."""
+        if not self._lost and self._task is not None:
+            self._lost = True
+            self._task.cancel()
 
 
 class Turns:
@@ -54,6 +80,7 @@ class Turns:
         self._running: Counter[str] = Counter()
         self._waiting: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
         self._count = 0
+        self.had: set[Turn] = set()
 
     async def take(self, client: str) -> None:
         """Wait for a turn and take it. Raises NoTurn."""
@@ -78,27 +105,47 @@ class Turns:
     async def _wait(self, client: str) -> None:
         """Wait for a turn, which is then taken. Raises NoTurn."""
         own = self._running[client] >= self._limits.per_client
-        line = self._waiting.setdefault(client, deque())
-        waiting = sum(map(len, self._waiting.values()))
-        if len(line) >= self._limits.per_client * _WAITING or waiting >= self._limits.in_all * _WAITING:
-            if not line:
-                del self._waiting[client]
-            raise NoTurn(own)
+        line = self._line(client, own)
         turn = asyncio.get_running_loop().create_future()
         line.append(turn)
         try:
             async with asyncio.timeout(_SECONDS):
-                await turn
+                while not turn.done():
+                    self._make_room(client)
+                    await asyncio.wait([turn], timeout=_LOOK)
+            turn.result()
         except BaseException as error:
             self._give_up(client, turn)
             if isinstance(error, TimeoutError):
                 raise NoTurn(own) from error
             raise
 
+    def _line(self, client: str, own: bool) -> deque[asyncio.Future[None]]:
+        """Return where a client waits; in a full room, whoever has most there makes place. Raises NoTurn."""
+        line = self._waiting.get(client, deque())
+        if len(line) >= self._limits.per_client * _WAITING:
+            raise NoTurn(own)
+        if sum(map(len, self._waiting.values())) >= self._limits.in_all * _WAITING:
+            longest = max(self._waiting.values(), key=len)
+            if len(longest) <= len(line) + 1:
+                raise NoTurn(own)
+            longest.pop().set_exception(NoTurn(own=True))
+        return self._waiting.setdefault(client, line)
+
+    def _make_room(self, client: str) -> None:
+        """Let a client that has no turn get that which has been had longest, if for more than a moment."""
+        if self._running[client] or self._count < self._limits.in_all:
+            return
+        longest = min(self.had, key=lambda turn: turn.since, default=None)
+        if longest is not None and time.monotonic() - longest.since > _MOMENT:
+            longest.lose()
+            self.had.discard(longest)
+
     def _give_up(self, client: str, turn: asyncio.Future[None]) -> None:
         """Leave the queue, or hand on a turn that came too late."""
         if turn.done() and not turn.cancelled():
-            self.release(client)
+            if turn.exception() is None:
+                self.release(client)
             return
         line = self._waiting.get(client)
         if line is not None and turn in line:
