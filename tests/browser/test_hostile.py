@@ -80,7 +80,7 @@ def test_each_can_be_chosen(hostile: Visit) -> None:
         )
         number = links.count()
         assert number > 40
-        for at in range(0, number, 1 if table == "actors" else 6):
+        for at in range(0, number, 3 if table == "actors" else 6):
             links.nth(at).evaluate("link => link.click()")
             page.evaluate(
                 "for (const fold of document.querySelectorAll('#details details')) fold.open = true"
@@ -90,14 +90,14 @@ def test_each_can_be_chosen(hostile: Visit) -> None:
     harmless(hostile)
 
 
-@pytest.mark.parametrize("name", ["filter", "details", "path", "measures", "story", "takeaway"])
-def test_each_part_in_both_languages(hostile: Visit, name: str) -> None:
+def test_each_part_in_both_languages(hostile: Visit) -> None:
     page = hostile.see()
-    tab(page, name)
-    page.locator("#language").click()
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     page.locator("#tables").focus()
-    harmless(hostile)
+    for name in ("filter", "details", "path", "measures", "story", "takeaway"):
+        tab(page, name)
+        page.locator("#language").click()
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        harmless(hostile)
 
 
 def test_it_is_searched_and_filtered(hostile: Visit) -> None:

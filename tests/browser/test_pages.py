@@ -32,6 +32,18 @@ PAGES = (
     "/queries/agreements/in-force",
     "/queries/agreements/in-force?on=imorgen",
 )
+# One that each template shows: the other language, in the other scheme, on a phone.
+TEMPLATES = (
+    "/",
+    "/actors?type=Municipality&area=region-midtjylland",
+    "/agreements?on=imorgen",
+    "/search?q=norddjurs",
+    "/about",
+    "/accessibility",
+    "/nothing",
+    "/queries",
+    "/queries/agreements/in-force",
+)
 
 
 @pytest.fixture
@@ -41,8 +53,9 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("eyes", EYES, ids=lambda eyes: "-".join(eyes[:2]))
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    ("eyes", "path"), [(EYES[0], path) for path in PAGES] + [(EYES[1], path) for path in TEMPLATES]
+)
 def test_a_page_is_accessible_asks_only_this_machine_and_complains_of_nothing(
     browser: Browser, explorer: str, eyes: Eyes, path: str
 ) -> None:
