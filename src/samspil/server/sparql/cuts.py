@@ -20,7 +20,8 @@ class Form:
 
     `first` is the number of rows before the first end, -1 where that is of a line of names; `before` tells that an
     end stands before the token, which does not belong to it. `tail` closes a document that is cut off; one without a
-    place for the notice (`tells` False) is only given on when it is whole, with the notice in its head.
+    place for the notice (`tells` False) is only given on when it is whole, with the notice in its head. `row` is a
+    whole row at that depth, where most are of one shape: read in one step, not token by token.
     """
 
     token: re.Pattern[bytes]
@@ -29,6 +30,7 @@ class Form:
     first: int = 0
     before: bool = False
     tells: bool = True
+    row: re.Pattern[bytes] | None = None
 
 
 class TooLarge(Exception):
@@ -36,6 +38,8 @@ class TooLarge(Exception):
 
 
 _STRING: Final = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_TERM: Final = rb'\{[^"{}]*+(?:' + _STRING + rb'[^"{}]*+)*+\}'
+_ROW: Final = rb',?\{[^"{}]*+(?:(?:' + _STRING + rb"|" + _TERM + rb')[^"{}]*+)*+\}'
 _LINE: Final = re.compile(rb"(?P<end>\n)")
 _TURTLE: Final = re.compile(_STRING + rb'|<[^>]*>|(?P<end> [.;,](?=[ \n]))|(?P<broken>[<"])', re.DOTALL)
 _NOTICE: Final = b"truncated: there is more than these %(rows)d"
@@ -46,6 +50,7 @@ FORMS: Final[dict[str, Form]] = {
         re.compile(_STRING + rb'|(?P<down>\{)|(?P<up>\})|(?P<broken>")', re.DOTALL),
         b']},"truncated":{"rows":%(rows)d}}',
         level=2,
+        row=re.compile(_ROW, re.DOTALL),
     ),
     "application/sparql-results+xml": Form(
         re.compile(rb"(?P<end></result>)"), b"</results><!-- " + _NOTICE + b" rows --></sparql>"
@@ -122,15 +127,20 @@ class Cut:
 
     def _ends(self) -> Iterator[tuple[int, int]]:
         """Yield where rows end in what waits, and the depth there."""
-        depth, level = self._depth, self._form.level
-        for token in self._form.token.finditer(self._rest):
-            kind = token.lastgroup
-            if kind == "broken":
+        depth, form, at = self._depth, self._form, 0
+        while True:
+            if form.row is not None and depth == form.level:
+                while row := form.row.match(self._rest, at):
+                    at = row.end()
+                    yield at, depth
+            token = form.token.search(self._rest, at)
+            if token is None or (kind := token.lastgroup) == "broken":
                 return
+            at = token.end()
             if kind == "end":
-                if not (self._form.before and token.start() == 0):
-                    yield (token.start() if self._form.before else token.end()), depth
+                if not (form.before and token.start() == 0):
+                    yield (token.start() if form.before else at), depth
                 continue
             depth += {"down": 1, "up": -1}.get(kind or "", 0)
-            if kind in ("up", "alone") and depth == level:
-                yield token.end(), depth
+            if kind in ("up", "alone") and depth == form.level:
+                yield at, depth
