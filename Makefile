@@ -35,13 +35,16 @@ bench: $(VENV)/.developing ## the numbers of bench/README.md that take five minu
 	$(BIN)/python -m bench.remote --quick
 	$(BIN)/python -m bench.measures && $(BIN)/python -m bench.map
 
-bench-full: bench ## all of them: an hour, ten gigabytes of memory, Virtuoso
+bench-full: bench ## all of them: an hour and a half, ten gigabytes of memory, Virtuoso, wrk
 	$(BIN)/python -m bench.load 100000 1000000
 	$(BIN)/python -m bench.questions 1000000 10000000
 	$(BIN)/python -m bench.peers 10000
 	$(BIN)/python -m bench.peers 1000000 --no-rdflib
 	$(BIN)/python -m bench.remote
 	$(BIN)/python -m bench.browser
+	$(BIN)/python -m bench.sparql
+	$(BIN)/python -m bench.things
+	$(BIN)/python -m bench.attack
 
 clean:
 	rm -rf $(VENV) build dist tests/vocabularies/node_modules web/node_modules src/samspil/maps/assets src/samspil/server/assets
