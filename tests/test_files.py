@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from samspil.errors import ByteOrderMark, EncodingError, LineEndings, UnreadableInput, UnwritableOutput
-from samspil.files import line_at, read_any, read_bytes, read_mended, replace_file
+from samspil.files import check_folder, line_at, read_any, read_bytes, read_mended, replace_file
 
 
 def saved(path: Path, data: bytes | str) -> Path:
@@ -128,3 +128,13 @@ def test_link_stays_a_link(tmp_path: Path) -> None:
     replace_file(link, b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
+
+
+def test_whether_a_folder_can_be_there_is_known_before(tmp_path: Path) -> None:
+    file = saved(tmp_path / "file", "x")
+    check_folder(tmp_path)
+    check_folder(tmp_path / "new" / "one")
+    for wrong in (file, file / "below"):
+        with pytest.raises(UnwritableOutput):
+            check_folder(wrong)
+    assert sorted(tmp_path.iterdir()) == [file]

@@ -93,7 +93,7 @@ def read_period(text: str) -> Period:
         if "/" in text:
             return _read_interval(text)
         first, last, marks = _read_set(text) if text[:1] in {"[", "{"} else _read_date(text)
-    except _Refusal as refusal:
+    except _RefusedError as refusal:
         raise PeriodError(text, refusal.reason) from None
     return Period(text, first, last, first, last, uncertain="?" in marks, approximate="~" in marks)
 
@@ -108,7 +108,7 @@ def status(period: Period, on: date) -> Status:
     return "certain" if begun and lasting and not doubted else "possible"
 
 
-class _Refusal(Exception):  # noqa: N818  (never leaves this module)
+class _RefusedError(Exception):
     """Why a text is not a period; the reason is one that `errors.REASONS` knows."""
 
     def __init__(self, reason: str) -> None:
@@ -120,10 +120,10 @@ def _read_interval(text: str) -> Period:
     """Read `start/end`, of which either may be open or unknown, but not both."""
     start_text, end_text, *rest = text.split("/")
     if rest:
-        raise _Refusal("it is not EDTF")
+        raise _RefusedError("it is not EDTF")
     start, end = _read_end(start_text), _read_end(end_text)
     if start.first is None and end.first is None:
-        raise _Refusal("an interval needs a date at one end")
+        raise _RefusedError("an interval needs a date at one end")
     _check_order(start, end)
     marks = start.marks + end.marks
     return Period(
@@ -149,7 +149,7 @@ def _read_end(text: str) -> _Span:
 def _read_set(text: str) -> _Span:
     """Read "one of" or "all of" some dates, by its outer bounds: which of them it is, no bound can say."""
     if text[-1] != {"[": "]", "{": "}"}[text[0]]:
-        raise _Refusal("it is not EDTF")
+        raise _RefusedError("it is not EDTF")
     spans = [_read_member(member) for member in text[1:-1].split(",")]
     first = min(span.first for span in spans if span.first)
     last = max(span.last for span in spans if span.last)
@@ -162,7 +162,7 @@ def _read_member(text: str) -> _Span:
     if not dots:
         return _read_date(text)
     if not (start_text and end_text):
-        raise _Refusal("this part of EDTF is not supported")
+        raise _RefusedError("this part of EDTF is not supported")
     start, end = _read_date(start_text), _read_date(end_text)
     _check_order(start, end)
     return _Span(start.first, end.last, start.marks + end.marks)
@@ -171,7 +171,7 @@ def _read_member(text: str) -> _Span:
 def _check_order(start: _Span, end: _Span) -> None:
     """Refuse an end that lies before its start, whichever days are meant."""
     if start.first and end.last and end.last < start.first:
-        raise _Refusal("the end lies before the start")
+        raise _RefusedError("the end lies before the start")
 
 
 def _read_date(text: str) -> _Span:
@@ -179,7 +179,7 @@ def _read_date(text: str) -> _Span:
     found = _DATE.fullmatch(text)
     if found is None:
         known = _BEYOND.fullmatch(text)
-        raise _Refusal("this part of EDTF is not supported" if known else "it is not EDTF")
+        raise _RefusedError("this part of EDTF is not supported" if known else "it is not EDTF")
     year, month, day, mark = found.group("year", "month", "day", "mark")
     _check_unspecified(year, month, day)
     marks = "?~" if mark == "%" else mark
@@ -194,27 +194,27 @@ def _read_date(text: str) -> _Span:
 def _check_unspecified(year: str, month: str | None, day: str | None) -> None:
     """Refuse digits that are specified to the right of unspecified ones (level 2)."""
     if ("X" in year and month) or (month == "XX" and day not in {None, "XX"}):
-        raise _Refusal("this part of EDTF is not supported")
+        raise _RefusedError("this part of EDTF is not supported")
 
 
 def _years(year: str) -> tuple[date, date]:
     """Return the first and last day of a year, a decade (201X) or a century (20XX)."""
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if last < MINYEAR:
-        raise _Refusal("there is no such year")
+        raise _RefusedError("there is no such year")
     return date(max(first, MINYEAR), 1, 1), date(last, 12, 31)
 
 
 def _months(year: int, code: int, *, whole: bool) -> tuple[date, date]:
     """Return the first and last day of a month or, if the expression ends there, of a part of a year."""
     if code in _SOUTHERN_SEASONS and whole:
-        raise _Refusal("this part of EDTF is not supported")
+        raise _RefusedError("this part of EDTF is not supported")
     if code not in _PARTS or (code > 12 and not whole):
-        raise _Refusal("there is no such month")
+        raise _RefusedError("there is no such month")
     month, length = _PARTS[code]
     later, index = divmod(month + length - 2, 12)
     if not MINYEAR <= year <= MAXYEAR - later:
-        raise _Refusal("there is no such year")
+        raise _RefusedError("there is no such year")
     end_year, end_month = year + later, index + 1
     return date(year, month, 1), date(end_year, end_month, monthrange(end_year, end_month)[1])
 
@@ -223,5 +223,5 @@ def _day(year: int, month: int, day: int) -> date:
     """Return one day of the calendar."""
     _, last = _months(year, month, whole=False)
     if not 1 <= day <= last.day:
-        raise _Refusal("there is no such day")
+        raise _RefusedError("there is no such day")
     return last.replace(day=day)

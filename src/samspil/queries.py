@@ -220,7 +220,7 @@ def _load(question: Question) -> dict[str, Any]:
     # Every value stays a text: `on` is no boolean, 2024-02-19 no date. Nothing else is made, so it is safe.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        header = yaml.load("\n".join(lines), Loader=loader)  # noqa: S506  (see above)
+        header = yaml.load("\n".join(lines), Loader=loader)  # noqa: S506  (it makes texts, lists, mappings only)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)  # which a character that YAML does not allow has not
         found = [*_HEADER.finditer(question.text)][min(mark.line if mark else 0, len(lines) - 1)]

@@ -8,7 +8,7 @@ come, and the same answer gives the same bytes.
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 import xlsxwriter
@@ -31,7 +31,9 @@ _LONGEST_LINK: Final = 2_079
 _NARROW, _WIDE, _ARROW = 9, 60, 3  # columns in characters, and the arrow of a filter
 _A4: Final = 9
 _FIRST_DAY: Final = date(1900, 3, 1)  # before it programs disagree: Excel has a 29 February 1900
-_MADE: Final = datetime(1980, 1, 1)  # noqa: DTZ001  the zero of zip files; the day of writing would change the bytes
+_MADE: Final = datetime(
+    1980, 1, 1, tzinfo=UTC
+)  # the zero of zip files; the day of writing would change the bytes
 
 _OPTIONS: Final = {
     "constant_memory": True,

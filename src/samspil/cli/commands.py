@@ -13,12 +13,16 @@ from samspil.cli.drawing import (
     CertaintyOn,
     ColouredBy,
     Focus,
+    Heading,
     MapRequest,
+    OfQuery,
     OfStory,
     On,
+    Page,
     PlacedBy,
     SizedBy,
     Steps,
+    Values,
     View,
     drawn,
 )
@@ -137,21 +141,9 @@ def format_(
 
 @app.command("map")
 def map_(
-    question: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[QUERY]",
-            help="A .rq file or a question whose answer is drawn instead: a SELECT with ?source and ?target.",
-        ),
-    ] = None,
-    target: Annotated[
-        Path,
-        typer.Option("--output", "-o", metavar="FILE", help="The HTML file to write; - for standard output."),
-    ] = Path("map.html"),
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A value for a parameter; repeatable."),
-    ] = None,
+    question: OfQuery = None,
+    target: Page = Path("map.html"),
+    parameter: Values = None,
     focus: Focus = None,
     steps: Steps = None,
     on: On = None,
@@ -160,7 +152,7 @@ def map_(
     size: SizedBy = None,
     colour: ColouredBy = None,
     story: OfStory = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The heading of the page.")] = None,
+    title: Heading = None,
     project: ProjectFolder = None,
     lang: Lang = None,
 ) -> None:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
@@ -28,14 +29,18 @@ __all__ = [
     "Colour",
     "ColouredBy",
     "Focus",
+    "Heading",
     "Layout",
     "MapRequest",
+    "OfQuery",
     "OfStory",
     "On",
+    "Page",
     "PlacedBy",
     "Size",
     "SizedBy",
     "Steps",
+    "Values",
     "View",
     "drawn",
 ]
@@ -77,6 +82,22 @@ class Colour(StrEnum):
     COMMUNITY = "community"
 
 
+OfQuery = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[QUERY]",
+        help="A .rq file or a question whose answer is drawn instead: a SELECT with ?source and ?target.",
+    ),
+]
+Page = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="FILE", help="The HTML file to write; - for standard output."),
+]
+Values = Annotated[
+    list[str] | None,
+    typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A value for a parameter; repeatable."),
+]
+Heading = Annotated[str | None, typer.Option(metavar="TEXT", help="The heading of the page.")]
 Focus = Annotated[
     str | None, typer.Option(metavar="ACTOR", help="Open with this actor or cooperation in focus.")
 ]

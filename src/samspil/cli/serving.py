@@ -229,21 +229,24 @@ def serve(
       samspil serve --public https://data.kommune.dk/samspil/ --access-log access.jsonl
     """
     sizes = [read_size(size) or 0 for size in (query_size, answer_size, memory)]
-    limits = Limits(sizes[0], seconds, rows, sizes[1], per_client, in_all, sizes[2])
-    believed = tuple(one.strip() for one in proxies.split(",")) if public and proxies else ()
     serving = Serving(
         host=host,
         port=port,
         public=public,
         contact=contact,
-        proxies=believed,
+        proxies=_believed(proxies) if public else (),
         patience=patience,
         allow_violations=allow_violations,
         watch=watch,
         access_log=access_log,
-        limits=limits,
+        limits=Limits(sizes[0], seconds, rows, sizes[1], per_client, in_all, sizes[2]),
     )
     _serve(serving, lambda: settings_of(project, lang), open_browser)
+
+
+def _believed(proxies: str) -> tuple[str, ...]:
+    """Return the addresses of a list."""
+    return tuple(one.strip() for one in proxies.split(",") if one)
 
 
 def _serve(serving: Serving, settings: Callable[[], Settings], open_browser: bool) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Final, Self
 
+from samspil.server.interrupting import Interruption
+
 __all__ = ["Alarm", "Clock", "Within"]
 
 _LOOK: Final = 0.1  # seconds between two looks
@@ -63,7 +65,7 @@ class Alarm:
 class Within:
     """Limits what the current task does in a `with` block, as `asyncio.timeout` does. Raises TimeoutError."""
 
-    __slots__ = ("_alarm", "_before", "_clock", "_late", "_seconds", "_task")
+    __slots__ = ("_alarm", "_clock", "_interruption", "_seconds")
 
     def __init__(self, clock: Clock, seconds: float) -> None:
         """Take the clock, and how long the block may take."""
@@ -72,21 +74,14 @@ class Within:
 
     def __enter__(self) -> Self:
         """Begin."""
-        task = asyncio.current_task()
-        assert task is not None  # noqa: S101  whatever awaits is in a task
-        self._task, self._before, self._late = task, task.cancelling(), False
-        self._alarm = self._clock.after(self._seconds, self._end)
+        self._interruption = Interruption()
+        self._alarm = self._clock.after(self._seconds, self._interruption.interrupt)
         return self
 
     def __exit__(
         self, _type: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        """End. Raises TimeoutError when it is for us that the task was cancelled, and for nobody else."""
+        """End. Raises TimeoutError when the time was up."""
         self._alarm.cancel()
-        if self._late and self._task.uncancel() <= self._before and isinstance(error, asyncio.CancelledError):
+        if self._interruption.ended(error):
             raise TimeoutError from error
-
-    def _end(self) -> None:
-        """Cancel what takes too long."""
-        self._late = True
-        self._task.cancel()

@@ -52,6 +52,16 @@ _PAGES: Final = {
 _STRICT: Final = "max-age=31536000"
 
 
+def _raw(headers: Mapping[str, str]) -> _Headers:
+    """Return headers as they are sent."""
+    return tuple((name.lower().encode(), value.encode()) for name, value in headers.items())
+
+
+_OURS: Final = _raw({"Cross-Origin-Resource-Policy": "same-origin"})
+_ANYBODYS: Final = _raw({"Cross-Origin-Resource-Policy": "cross-origin"})
+_DATA: Final = _raw({"Content-Security-Policy": _DATA_POLICY})
+
+
 class SafeHeaders:
     """What keeps an answer from doing harm; `secure` says that readers come over https."""
 
@@ -76,16 +86,6 @@ class SafeHeaders:
         if there.get(b"content-type", b"").startswith(b"text/html"):
             return self.page + _raw({"Content-Security-Policy": _policy(path)}) + reach
         return self.data + _DATA + reach
-
-
-def _raw(headers: Mapping[str, str]) -> _Headers:
-    """Return headers as they are sent."""
-    return tuple((name.lower().encode(), value.encode()) for name, value in headers.items())
-
-
-_OURS: Final = _raw({"Cross-Origin-Resource-Policy": "same-origin"})
-_ANYBODYS: Final = _raw({"Cross-Origin-Resource-Policy": "cross-origin"})
-_DATA: Final = _raw({"Content-Security-Policy": _DATA_POLICY})
 
 
 def _policy(path: str) -> str:

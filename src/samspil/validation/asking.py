@@ -7,11 +7,11 @@ and rdflib takes half of a validation for them. rdflib lets a store answer queri
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
 from typing import Any
 
 import pyoxigraph as ox
 import rdflib
+from rdflib.plugins.sparql.sparql import Query
 from rdflib.plugins.stores.memory import Memory
 from rdflib.query import Result
 from rdflib.term import Identifier
@@ -43,20 +43,17 @@ class _Asked(Memory):
         self.twin = None
         super().remove(*arguments, **options)
 
-    def query(
-        self,
-        query: str | rdflib.plugins.sparql.sparql.Query,
-        initNs: Mapping[str, str],  # noqa: N803  (as rdflib calls it)
-        initBindings: Mapping[str, Identifier],  # noqa: N803
-        queryGraph: str,  # noqa: N803
-        **_options: Any,
-    ) -> Result:
-        """Return the answer to a query. Raises NotImplementedError for what rdflib is to answer, or to refuse."""
+    def query(self, query: str | Query, *given: Any, **_options: Any) -> Result:
+        """Return the answer to a query. Raises NotImplementedError for what rdflib is to answer itself, or to refuse.
+
+        rdflib gives the prefixes, what is bound before, and the name of the graph (`Graph.query`).
+        """
+        prefixes, bound, _ = given
         if not isinstance(query, str) or self.twin is None:
             raise NotImplementedError
-        known = {ox.Variable(name): _term(value) for name, value in initBindings.items() if name in query}
+        known = {ox.Variable(name): _term(value) for name, value in bound.items() if name in query}
         try:
-            found = self.twin.query(query, prefixes=dict(initNs), substitutions=known)
+            found = self.twin.query(query, prefixes=dict(prefixes), substitutions=known)
         except SyntaxError as error:
             raise NotImplementedError from error
         if isinstance(found, ox.QueryTriples):

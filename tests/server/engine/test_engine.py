@@ -185,6 +185,20 @@ def test_engines_die_with_the_process_that_asks_them() -> None:
     pytest.fail("an engine outlived its parent")
 
 
+async def waiting_for(turns: Turns, client: str, number: int) -> list[asyncio.Task[None]]:
+    """Return so many questions of a client that wait for their turns."""
+    waiting = [asyncio.create_task(Turn(turns, client).__aenter__()) for _ in range(number)]
+    await asyncio.sleep(0)
+    return waiting
+
+
+async def give_up(*waiting: asyncio.Task[None]) -> None:
+    """Let questions wait no longer."""
+    for task in waiting:
+        task.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+
+
 def test_a_client_with_many_questions_does_not_make_another_wait_for_them_all() -> None:
     async def attempt() -> None:
         turns = Turns(Limits(per_client=1, in_all=1))
@@ -205,16 +219,13 @@ def test_too_many_questions_of_a_client_are_told_to_wait() -> None:
     async def attempt() -> None:
         turns = Turns(Limits(per_client=1, in_all=4))
         async with Turn(turns, "greedy"):
-            waiting = [asyncio.create_task(Turn(turns, "greedy").__aenter__()) for _ in range(8)]
-            await asyncio.sleep(0)
+            waiting = await waiting_for(turns, "greedy", 8)
             with pytest.raises(NoTurn) as refused:
                 await Turn(turns, "greedy").__aenter__()
             assert refused.value.own
             async with Turn(turns, "modest"):
                 pass
-            for task in waiting:
-                task.cancel()
-            await asyncio.gather(*waiting, return_exceptions=True)
+            await give_up(*waiting)
         async with Turn(turns, "greedy"):
             pass
 
@@ -252,16 +263,13 @@ def test_in_a_full_room_whoever_has_most_there_makes_place() -> None:
     async def attempt() -> None:
         turns = Turns(Limits(per_client=1, in_all=1))
         async with Turn(turns, "first"):
-            waiting = [asyncio.create_task(Turn(turns, "greedy").__aenter__()) for _ in range(8)]
-            await asyncio.sleep(0)
+            waiting = await waiting_for(turns, "greedy", 8)
             modest = asyncio.create_task(Turn(turns, "modest").__aenter__())
             with pytest.raises(NoTurn) as refused:
                 await waiting[-1]
             assert refused.value.own
             assert not modest.done()
-            for task in (*waiting, modest):
-                task.cancel()
-            await asyncio.gather(*waiting, modest, return_exceptions=True)
+            await give_up(*waiting, modest)
         async with Turn(turns, "first"):
             pass
 

@@ -58,10 +58,9 @@ class Fleet:
     async def active(self) -> Process:
         """Return the engine that is to be asked, a new one if it has ended. Raises NotStarted."""
         async with self._changing:
-            if self.now is None:
-                self._active = await self._next()
-            assert self._active is not None  # noqa: S101  it was made just now
-            return self._active
+            if (now := self.now) is None:
+                now = self._active = await self._next()
+            return now
 
     def begin(self, question: object, process: Process) -> None:
         """Count a question to an engine; `end` is told of the same two."""

@@ -14,7 +14,7 @@ import sys
 import sysconfig
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from samspil.server.engine.line import Line
 
@@ -96,8 +96,8 @@ class Process:
 
     async def _end(self) -> None:
         """Read its log away until it ends, so that it never waits for a reader."""
-        assert self._process.stderr is not None  # noqa: S101  it was asked for
-        while await self._process.stderr.read(65536):
+        words = _words(self._process)
+        while await words.read(65536):
             pass
         await _closed(self._process)
 
@@ -135,12 +135,11 @@ def _command(store: Path, port: int, memory: int) -> list[str]:
 
 async def _heard(process: asyncio.subprocess.Process) -> str:
     """Return the line in which an engine says that it listens, or all that it said before it ended."""
-    assert process.stderr is not None  # noqa: S101  it was asked for
-    said = []
+    words, said = _words(process), []
     with suppress(TimeoutError):
         try:
             async with asyncio.timeout(_SECONDS_TO_START):
-                while line := await process.stderr.readline():
+                while line := await words.readline():
                     said.append(line.decode(errors="replace"))
                     if line.startswith(_READY):
                         return said[-1]
@@ -151,6 +150,11 @@ async def _heard(process: asyncio.subprocess.Process) -> str:
             raise
     await _closed(process)
     return "".join(said)
+
+
+def _words(process: asyncio.subprocess.Process) -> asyncio.StreamReader:
+    """Return where a process says what it has to say."""
+    return cast("asyncio.StreamReader", process.stderr)  # `start` asks for it
 
 
 async def _closed(process: asyncio.subprocess.Process) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Final
 
+from samspil.server.interrupting import Interruption
 from samspil.settings import Limits
 
 __all__ = ["NoTurn", "Turn", "Turns"]
@@ -33,24 +34,19 @@ class NoTurn(Exception):
 
 
 class Turn:
-    """The turn of a client, had while `async with` runs."""
+    """The turn of a client, had while `async with` runs, unless `lose` is called."""
 
-    __slots__ = ("_before", "_client", "_lost", "_task", "_turns", "since")
+    __slots__ = ("_client", "_interruption", "_turns", "since")
 
     def __init__(self, turns: Turns, client: str) -> None:
         """Take whose turn it is to be."""
         self._turns, self._client = turns, client
-        self._task: asyncio.Task[object] | None = None
-        self._before = 0
-        self._lost = False
-        self.since = 0.0
 
     async def __aenter__(self) -> None:
         """Wait for it. Raises NoTurn."""
         await self._turns.take(self._client)
         self.since = time.monotonic()
-        self._task = asyncio.current_task()
-        self._before = self._task.cancelling() if self._task is not None else 0
+        self._interruption = Interruption()
         self._turns.had.add(self)
 
     async def __aexit__(
@@ -59,16 +55,12 @@ class Turn:
         """Give it to the next. Raises NoTurn when it was lost to another client."""
         self._turns.had.discard(self)
         self._turns.release(self._client)
-        if self._lost and self._task is not None:
-            others = self._task.uncancel() > self._before
-            if isinstance(error, asyncio.CancelledError) and not others:
-                raise NoTurn(own=False) from error
+        if self._interruption.ended(error):
+            raise NoTurn(own=False) from error
 
     def lose(self) -> None:
         """End what is done in it."""
-        if not self._lost and self._task is not None:
-            self._lost = True
-            self._task.cancel()
+        self._interruption.interrupt()
 
 
 class Turns:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 import pyoxigraph as ox
 
@@ -75,8 +75,8 @@ def show_table(
     rows: Rows, question: Question, store: Store, lang: str, addresses: Addresses, page: int
 ) -> ShownTable:
     """Return a page of an answer; the last page for a number beyond it."""
-    part, total = cut(rows, Part((page - 1) * PAGE, PAGE))
-    assert isinstance(part, Rows)  # noqa: S101  (a part of rows is rows)
+    found, total = cut(rows, Part((page - 1) * PAGE, PAGE))
+    part = cast("Rows", found)  # a part of rows is rows
     columns = Columns.of(part.variables, question, lang)
     cells = tuple(
         tuple(None if cell is None else _shown(cell, addresses, lang) for cell in row)

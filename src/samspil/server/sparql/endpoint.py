@@ -7,7 +7,7 @@ first. A request that takes a while is given up when its client goes away.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from types import TracebackType
 from typing import Final
 
 from starlette.requests import Request
@@ -17,17 +17,17 @@ from starlette.types import Message, Receive, Scope, Send
 from samspil.errors import QuerySyntaxError, ServiceRefused
 from samspil.server.clock import Clock
 from samspil.server.engine import Engine, Failed, NotStarted, NoTurn, OutOfTime
+from samspil.server.interrupting import Interruption
 from samspil.server.sparql.answering import Given, given, look, prepared
 from samspil.server.sparql.asking import Question, read_question
 from samspil.server.sparql.description import described
 from samspil.server.sparql.refusals import Refusal, refused
-from samspil.settings import Serving
+from samspil.settings import Limits, Serving
 
 __all__ = ["Endpoint"]
 
 _METHODS: Final = "GET, HEAD, OPTIONS, POST"
 _MOMENT: Final = 1.0  # seconds before we begin to look whether the client is still there
-_GONE: Final = "the client has gone"
 _STUCK: Final = 30.0  # seconds that a client may let a piece of its answer wait
 
 _CORS: Final = {
@@ -72,29 +72,27 @@ class Endpoint:
         if question is None:
             return await asyncio.to_thread(described, request)
         engine: Engine = request.app.state.engine
-        work = self._answer(request, question, serving, engine, send)
-        await _unless_gone(request, work, engine.clock)
+        with _UnlessGone(request, engine.clock):
+            await self._answer(request, question, engine, send)
         return None
 
-    async def _answer(
-        self, request: Request, question: Question, serving: Serving, engine: Engine, send: Send
-    ) -> None:
+    async def _answer(self, request: Request, question: Question, engine: Engine, send: Send) -> None:
         """Ask and send the answer. Raises Refusal until the answer has begun."""
         begun = False
         try:
             async with engine.turn(_client(request)):
                 await look(question)
                 async with await engine.asking(prepared(question)) as answer:
-                    found = await given(question, answer, serving.limits)
+                    found = await given(question, answer, engine.limits)
                     begun = True
                     await _send(found, request.method == "HEAD", send)
         except (NoTurn, NotStarted, OutOfTime, Failed, QuerySyntaxError) as error:
             if begun:
                 raise  # the server closes the connection, so that nobody takes the answer for a whole one
-            raise _told(error, serving) from error
+            raise _told(error, engine.limits) from error
 
 
-def _told(error: Exception, serving: Serving) -> Refusal:
+def _told(error: Exception, limits: Limits) -> Refusal:
     """Return the refusal for what kept a question from being answered."""
     match error:
         case ServiceRefused(line=line, column=column):
@@ -110,7 +108,7 @@ def _told(error: Exception, serving: Serving) -> Refusal:
             text, status, seconds = "The engine is being started. Try again in %(seconds)d seconds.", 503, 2
         case OutOfTime():
             text = "The query took longer than %(seconds)d seconds. Ask for less: name a thing, or add LIMIT."
-            return Refusal(504, text, {"seconds": serving.limits.seconds})
+            return Refusal(504, text, {"seconds": limits.seconds})
         case _:
             text = (
                 "The query took too much memory, or the engine went wrong in it. "
@@ -158,43 +156,36 @@ def _cut_off(found: Given) -> list[tuple[bytes, bytes]]:
     ]
 
 
-async def _unless_gone(request: Request, work: Coroutine[None, None, None], clock: Clock) -> None:
-    """Do some work, and give it up when the client has gone. Raises what the work raises.
+class _UnlessGone:
+    """Ends what is done in a `with` block when the client has gone; what is done in a moment costs no task."""
 
-    What is done in a moment costs no task.
-    """
-    gone = _Gone(request)
-    alarm = clock.after(_MOMENT, gone.watch)
-    try:
-        await work
-    except asyncio.CancelledError as error:
-        if error.args != (_GONE,) or gone.task is None:
-            raise
-        gone.task.uncancel()
-    finally:
-        alarm.cancel()
-        if gone.watching is not None:
-            gone.watching.cancel()
+    __slots__ = ("_alarm", "_clock", "_interruption", "_request", "_watching")
 
-
-class _Gone:
-    """Cancels the task that made it when the client of a request has gone."""
-
-    __slots__ = ("_request", "task", "watching")
-
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, clock: Clock) -> None:
         """Take the request; nothing is watched yet."""
-        self._request = request
-        self.task = asyncio.current_task()
-        self.watching: asyncio.Task[None] | None = None
+        self._request, self._clock = request, clock
+        self._watching: asyncio.Task[None] | None = None
 
-    def watch(self) -> None:
+    def __enter__(self) -> None:
+        """Begin to watch in a while."""
+        self._interruption = Interruption()
+        self._alarm = self._clock.after(_MOMENT, self._watch)
+
+    def __exit__(
+        self, _type: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
+    ) -> bool:
+        """Watch no longer; that the client has gone is no error."""
+        self._alarm.cancel()
+        if self._watching is not None:
+            self._watching.cancel()
+        return self._interruption.ended(error)
+
+    def _watch(self) -> None:
         """Begin to watch."""
-        self.watching = asyncio.create_task(self._until_gone())
+        self._watching = asyncio.create_task(self._until_gone())
 
     async def _until_gone(self) -> None:
         """Wait for the end of the connection."""
         while (await self._request.receive())["type"] != "http.disconnect":
             pass
-        if self.task is not None:
-            self.task.cancel(_GONE)
+        self._interruption.interrupt()
