@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.browser.accessibility import objections
 from tests.browser.conftest import Scheme, Visitor
 from tests.browser.person import tab
 from tests.maps.samples import rich_sample
@@ -12,7 +12,6 @@ from tests.maps.samples import rich_sample
 from samspil.maps import render_map
 from samspil.network import network_from
 
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 # Of a long table, a few rows: each costs axe-core time, and what they are made of is the same in all.
 CONTEXT = {"exclude": [["#tables tbody tr:nth-child(n + 4)"], ["table.ranks tbody tr:nth-child(n + 4)"]]}
 WITHOUT_TABLES = {"exclude": [["#tables"]]}
@@ -35,9 +34,8 @@ VIEWS = {
 
 
 def violations(page: Page, context: Any = None) -> list[Any]:
-    """Return what axe-core objects to, by rule and element."""
-    found = Axe().run(page, context=context or CONTEXT, options=WCAG).response["violations"]
-    return [(one["id"], [node["html"][:200] for node in one["nodes"]][:5]) for one in found]
+    """Return what axe-core objects to on a map."""
+    return objections(page, context or CONTEXT, more=())
 
 
 @pytest.mark.parametrize(("lang", "scheme"), [("da", "light"), ("en", "dark")])

@@ -22,6 +22,7 @@ from samspil.sources import check_data, graph_files
 from samspil.validation.asking import askable
 from samspil.validation.reading import Reader
 from samspil.validation.report import Finding, Report, Severity, to_json, to_text, to_turtle
+from samspil.validation.targets import with_targets
 
 __all__ = [
     "Finding",
@@ -107,7 +108,7 @@ def validate_graph(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
     Raises InvalidShape for shapes that are no SHACL.
     """
     try:
-        results = pyshacl.validate(data, shacl_graph=shapes, advanced=True, inplace=True)[1]
+        results = pyshacl.validate(data, shacl_graph=with_targets(shapes), advanced=True, inplace=True)[1]
     except pyshacl.errors.ReportableRuntimeError as error:
         raise InvalidShape("shapes", error.message) from error
     except pyparsing.ParseException as error:
