@@ -55,6 +55,7 @@ from samspil.server import (
 from samspil.server.guarding import Guarded
 from samspil.server.languages import language_of
 from samspil.server.log import AccessLog, open_log
+from samspil.server.pacing import Paced
 from samspil.server.rendering import message
 from samspil.server.sending import Fresh, OwnFiles, Packed
 from samspil.server.site import Site
@@ -123,6 +124,7 @@ def _guards(serving: Serving) -> list[Middleware]:
         *log,
         Middleware(Guarded, serving),
         Middleware(sparql.Straight),
+        Middleware(Paced),
         Middleware(Packed),
         Middleware(Fresh),
     ]

@@ -1,4 +1,4 @@
-"""What no page is asked for: requests that are too large, or that can be read in two ways."""
+"""What no page is asked for: requests that are too large or too many, or that can be read in two ways."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ _WORDS: Final = {
     404: "There is no such page.\nSiden findes ikke.\n",
     413: "The request is too large.\nForespørgslen er for stor.\n",
     421: "This server has another name.\nServeren har et andet navn.\n",
+    429: "You ask for too much at once. Please try again soon.\nDu beder om for meget på én gang. Prøv igen om lidt.\n",
+    503: "Too many ask at once. Please try again soon.\nFor mange spørger på én gang. Prøv igen om lidt.\n",
 }
 
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f]")
 
 
-def refusal(status: int) -> PlainTextResponse:
+def refusal(status: int, more: Mapping[str, str] | None = None) -> PlainTextResponse:
     """Return the answer to a request that is refused before anything looks at it."""
-    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", **(more or {})}
     return PlainTextResponse(_WORDS[status], status, headers)
 
 

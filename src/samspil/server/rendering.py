@@ -14,11 +14,14 @@ Danish. What every template may use:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, partial
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
+from gettext import NullTranslations
+from typing import Final
 from urllib.parse import quote
 
 import jinja2
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -28,6 +31,8 @@ from samspil.server.site import site_of
 from samspil.settings import LANGUAGES
 
 __all__ = ["message", "page"]
+
+_TEXTS: Final = 4096  # that are kept at hand in a language; there are some hundred
 
 
 def page(
@@ -81,7 +86,21 @@ def environment(lang: str) -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(translations(lang), newstyle=True)  # type: ignore[attr-defined]  # of i18n
+    made.globals["gettext"] = made.globals["_"] = _gettext(translations(lang))
     return made
+
+
+def _gettext(texts: NullTranslations) -> Callable[..., Markup]:
+    """Return what gives a text of a catalogue, as Jinja's own does; the texts of a page are a tenth of its time."""
+
+    @lru_cache(maxsize=_TEXTS)
+    def plain(text: str) -> Markup:
+        return Markup(texts.gettext(text)) % {}  # noqa: S704  # a text of ours: a catalogue may have markup
+
+    def gettext(text: str, /, **variables: object) -> Markup:
+        return Markup(texts.gettext(text)) % variables if variables else plain(text)  # noqa: S704  # as above
+
+    return gettext
 
 
 def _asked(request: Request) -> str:

@@ -18,7 +18,7 @@ import pytest
 from samspil.dataset import Dataset
 from samspil.identifiers import graph
 from samspil.server.engine import Asked, Engine, Failed, NotStarted, NoTurn, OutOfTime
-from samspil.server.engine.turns import Turn, Turns
+from samspil.server.turns import Turn, Turns
 from samspil.settings import Limits
 
 LOOK_UP = "ASK { <s:1> ?p ?o }"

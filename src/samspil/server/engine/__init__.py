@@ -9,6 +9,6 @@ place              the store that all of them read
 from samspil.server.engine.answer import Answer, Asked, Failed, OutOfTime
 from samspil.server.engine.engine import Engine, live
 from samspil.server.engine.process import NotStarted
-from samspil.server.engine.turns import NoTurn
+from samspil.server.turns import NoTurn
 
 __all__ = ["Answer", "Asked", "Engine", "Failed", "NoTurn", "NotStarted", "OutOfTime", "live"]

@@ -26,7 +26,7 @@ from samspil.server.engine.answer import Answer, Asked
 from samspil.server.engine.fleet import Fleet
 from samspil.server.engine.place import Place, prepare
 from samspil.server.engine.process import NotStarted
-from samspil.server.engine.turns import Turn, Turns
+from samspil.server.turns import Turn, Turns
 from samspil.settings import Limits
 
 __all__ = ["Engine", "live"]

@@ -93,10 +93,9 @@ def names_elsewhere(sheet: Sheet) -> list[Words]:
 def _references(property: str, near: Iterable[Node], sheet: Sheet) -> list[Reference]:
     """Return those that refer to the thing by a property, but for those that the page has."""
     new = [one.value for one in near if isinstance(one, ox.NamedNode) and one.value not in sheet.shown]
-    name = sheet.reader.name(property)
+    read = sheet.reader
     return [
-        Reference(sheet.link(one), tuple(map(sheet.reader.name, sheet.reader.types(one))), name)
-        for one in new
+        Reference(sheet.link(one), tuple(map(read.name, read.types(one))), read.name(property)) for one in new
     ]
 
 

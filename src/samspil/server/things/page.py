@@ -21,7 +21,7 @@ from samspil.server.things.filling import Filled, fill
 from samspil.server.things.leads import lead
 from samspil.server.things.marks import Marks
 from samspil.server.things.paths import path_of
-from samspil.server.things.reading import Reader
+from samspil.server.things.reading import Reader, remembering
 from samspil.server.things.sheets import Sheet
 from samspil.server.things.terms import terms_of
 from samspil.server.things.timeline import timeline
@@ -59,7 +59,8 @@ def exists(site: Site, iri: str) -> bool:
 def thing_page(request: Request, lang: str, iri: str) -> Response:
     """Show a thing that the register knows; `?all` shows all of what is else shown in part."""
     site = site_of(request)
-    reader, whole = Reader(site.dataset.merge, lang), "all" in request.query_params
+    of_terms = site.kept.once("values of terms", lambda: remembering(site.dataset.merge))
+    reader, whole = Reader(site.dataset.merge, lang, of_terms), "all" in request.query_params
     sheet = Sheet(iri, reader, Marks(reader), addresses_of(request), today(), whole)
     return page(request, lang, "thing.html", _values(site, iri.split("/")[-2], sheet))
 

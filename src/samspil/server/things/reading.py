@@ -7,9 +7,9 @@ is made for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 from itertools import islice
 from typing import Final, Protocol, TypeAlias, cast
 
@@ -20,12 +20,17 @@ from samspil.namespaces import BASE, DCT, RDF, RDFS, SAM, SKOS, SKOSXL
 from samspil.server.things.paths import Step, path_of
 from samspil.settings import LANGUAGES
 
-__all__ = ["Node", "Reader", "Words"]
+__all__ = ["Node", "Reader", "Values", "Words", "remembering"]
 
 # What stands in a register: there are no blank nodes in its data.
 Node: TypeAlias = ox.NamedNode | ox.Literal
 
+# The values of a property of a thing.
+Values: TypeAlias = Callable[[str, str], list[Node]]
+
 _MERGE: Final = ox.DefaultGraph()
+_THINGS: Final = f"{BASE}id/"
+_REMEMBERED: Final = 4096  # values of terms; the model and its concepts have some hundred
 _DOUBLES: Final = 4  # times as many steps as results are taken: many ways may lead to the same thing
 
 # What a thing is called, the best first.
@@ -51,9 +56,10 @@ class Quad(Protocol):
 class Reader:
     """Look-ups in the merge of a register's graphs, for one page in a language; what was found is kept."""
 
-    def __init__(self, store: ox.Store, lang: str) -> None:
-        """Take the store, whose default graph is the merge, and the language of the page."""
+    def __init__(self, store: ox.Store, lang: str, of_terms: Values | None = None) -> None:
+        """Take the store, whose default graph is the merge, the language, and what pages share (`remembering`)."""
         self._store = store
+        self._of_terms = of_terms or partial(_values, store)
         self.lang = lang
         self._labels: dict[str, Words] = {}
         self._names: dict[str, Words] = {}
@@ -61,17 +67,19 @@ class Reader:
 
     def knows(self, iri: str) -> bool:
         """Tell whether anything is said of a thing."""
-        return next(self._quads(iri, None, None), None) is not None
+        return next(_quads(self._store, iri), None) is not None
 
     def statements(self, iri: str) -> list[tuple[str, Node]]:
         """Return property and value of all that is said of a thing."""
-        return [(quad.predicate.value, quad.object) for quad in self._quads(iri, None, None)]
+        return [(quad.predicate.value, quad.object) for quad in _quads(self._store, iri)]
 
     def values(self, iri: str, property: str) -> list[Node]:
-        """Return the values of one property of a thing."""
+        """Return the values of one property of a thing or a term."""
+        if not iri.startswith(_THINGS):
+            return self._of_terms(iri, property)
         key = (iri, property)
         if key not in self._values:
-            self._values[key] = [quad.object for quad in self._quads(iri, property, None)]
+            self._values[key] = _values(self._store, iri, property)
         return self._values[key]
 
     def first(self, iri: str, property: str) -> str:
@@ -81,7 +89,7 @@ class Reader:
     def near(self, term: Node, step: Step) -> Iterator[Node]:
         """Yield what one step leads to; a literal has subjects and no properties."""
         if step.back:
-            return (quad.subject for quad in self._quads(None, step.property, term))
+            return (quad.subject for quad in _quads(self._store, None, step.property, term))
         if isinstance(term, ox.Literal):
             return iter(())
         return iter(self.values(term.value, step.property))
@@ -154,10 +162,23 @@ class Reader:
             for near in self.near(term, way[0]):
                 yield from self._walk(near, way[1:])
 
-    def _quads(self, subject: str | None, property: str | None, value: Node | None) -> Iterator[Quad]:
-        """Yield the statements of the merge that fit."""
-        about, by = ox.NamedNode(subject) if subject else None, _property(property) if property else None
-        return cast("Iterator[Quad]", self._store.quads_for_pattern(about, by, value, _MERGE))
+
+def remembering(store: ox.Store) -> Values:
+    """Return what looks up the values of terms, and keeps them: every page names the same types and properties."""
+    return lru_cache(_REMEMBERED)(partial(_values, store))
+
+
+def _values(store: ox.Store, iri: str, property: str) -> list[Node]:
+    """Return the values of one property of a thing."""
+    return [quad.object for quad in _quads(store, iri, property)]
+
+
+def _quads(
+    store: ox.Store, subject: str | None, property: str | None = None, value: Node | None = None
+) -> Iterator[Quad]:
+    """Return the statements of the merge that fit."""
+    about, by = ox.NamedNode(subject) if subject else None, _property(property) if property else None
+    return cast("Iterator[Quad]", store.quads_for_pattern(about, by, value, _MERGE))
 
 
 @cache

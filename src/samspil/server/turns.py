@@ -66,9 +66,10 @@ class Turn:
 class Turns:
     """The turns of all clients."""
 
-    def __init__(self, limits: Limits) -> None:
-        """Take how many may run at once."""
+    def __init__(self, limits: Limits, waiting: int = _WAITING) -> None:
+        """Take how many may run at once, and how many times as many may wait."""
         self._limits = limits
+        self._most_waiting = waiting
         self._running: Counter[str] = Counter()
         self._waiting: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
         self._count = 0
@@ -115,9 +116,9 @@ class Turns:
     def _line(self, client: str, own: bool) -> deque[asyncio.Future[None]]:
         """Return where a client waits; in a full room, whoever has most there makes place. Raises NoTurn."""
         line = self._waiting.get(client, deque())
-        if len(line) >= self._limits.per_client * _WAITING:
+        if len(line) >= self._limits.per_client * self._most_waiting:
             raise NoTurn(own)
-        if sum(map(len, self._waiting.values())) >= self._limits.in_all * _WAITING:
+        if sum(map(len, self._waiting.values())) >= self._limits.in_all * self._most_waiting:
             longest = max(self._waiting.values(), key=len)
             if len(longest) <= len(line) + 1:
                 raise NoTurn(own)
