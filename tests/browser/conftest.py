@@ -63,7 +63,12 @@ def browser() -> Iterator[Browser]:
 
     One for each file: while Playwright runs, its thread has an event loop, and no other test can run one of its own.
     """
-    path = shutil.which("chromium-headless-shell") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = (
+        shutil.which("chromium-headless-shell")
+        or shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
     if path is None:
         pytest.fail("Chromium is not installed")
     with sync_playwright() as playwright:

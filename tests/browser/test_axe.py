@@ -15,6 +15,8 @@ from samspil.network import network_from
 # Of a long table, a few rows: each costs axe-core time, and what they are made of is the same in all.
 CONTEXT = {"exclude": [["#tables tbody tr:nth-child(n + 4)"], ["table.ranks tbody tr:nth-child(n + 4)"]]}
 WITHOUT_TABLES = {"exclude": [["#tables"]]}
+# Other words and other colours, of the same parts: where these are most.
+SOME = ("start", "relation", "measures", "story")
 NORDDJURS = "focus=actor/norddjurs-kommune"
 # Name of a view to its address and the part of the panel that is open; "" for the one that opens by itself.
 VIEWS = {
@@ -41,7 +43,8 @@ def violations(page: Page, context: Any = None) -> list[Any]:
 @pytest.mark.parametrize(("lang", "scheme"), [("da", "light"), ("en", "dark")])
 def test_no_violation(visitor: Visitor, shipped: str, lang: str, scheme: Scheme) -> None:
     page, found = visitor.open(shipped, f"#lang={lang}", scheme=scheme).page, {}
-    for name, (fragment, panel) in VIEWS.items():
+    for name in VIEWS if lang == "da" else SOME:
+        fragment, panel = VIEWS[name]
         page.evaluate(
             "view => { location.hash = view; }", "&".join(part for part in (fragment, f"lang={lang}") if part)
         )

@@ -80,20 +80,22 @@ def test_no_path_leaves_its_place(say: Say, place: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_value_breaks_out_of_a_page_or_a_header(victim: Served, page: str) -> None:
-    for text in SCRIPTS[: 6 if page in HEAVY else None]:
+    third = SCRIPTS[PAGES.index(page) % 3 :: 3]  # each text is tried on every third page
+    for text in third[: 3 if page in HEAVY else None]:
         value = text if text.startswith("%0d") else quote(text[:2000])
         _survives(victim, f"{page}?{'&'.join(f'{name}={value}' for name in PARAMETERS)}")
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS)
 def test_no_single_value_breaks_out(victim: Served, parameter: str) -> None:
-    for number, page in enumerate(page for page in PAGES if page not in HEAVY):
+    pages = [page for page in PAGES if page not in HEAVY]
+    for number, page in enumerate(pages[PARAMETERS.index(parameter) % 2 :: 2]):
         _survives(victim, f"{page}?{parameter}={quote(SCRIPTS[number % 4])}")
 
 
 def test_no_word_in_a_path_breaks_out(victim: Served) -> None:
-    for page in PAGES:
-        for text in SCRIPTS[::3]:
+    for number, page in enumerate(PAGES):
+        for text in SCRIPTS[number % 6 :: 6]:
             _survives(victim, f"{page}/{quote(text, safe='')}")
 
 
