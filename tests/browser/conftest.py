@@ -19,6 +19,8 @@ from samspil.project import Project
 
 Scheme = Literal["light", "dark"]
 
+# Its headless shell opens a page three times as fast as the whole of it.
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -63,12 +65,7 @@ def browser() -> Iterator[Browser]:
 
     One for each file: while Playwright runs, its thread has an event loop, and no other test can run one of its own.
     """
-    path = (
-        shutil.which("chromium-headless-shell")
-        or shutil.which("chromium")
-        or shutil.which("chromium-browser")
-        or shutil.which("google-chrome")
-    )
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if path is None:
         pytest.fail("Chromium is not installed")
     with sync_playwright() as playwright:
