@@ -14,6 +14,7 @@ from samspil.namespaces import BASE, SAM
 from samspil.server.addresses import addresses_of
 from samspil.server.rendering import page
 from samspil.server.site import Site, site_of
+from samspil.server.things import markup
 from samspil.server.things.contents import SECTIONS
 from samspil.server.things.egomap import ego_map
 from samspil.server.things.facts import facts, names_elsewhere, references
@@ -75,6 +76,7 @@ def _values(site: Site, kind: str, sheet: Sheet) -> dict[str, object]:
     told = lead(kind, sheet, {one.section.id: one for one in sections})
     rest, (referring, more) = facts(sheet, terms, _told(sections)), references(sheet, terms)
     return {
+        "html": markup,
         "iri": sheet.iri,
         "sheet": sheet,
         "name": read.name(sheet.iri),
