@@ -80,6 +80,7 @@ def environment(lang: str) -> jinja2.Environment:
     made = jinja2.Environment(
         loader=jinja2.PackageLoader("samspil.server"),
         autoescape=True,
+        auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -86,6 +86,7 @@ def _is_thing(term: ox.NamedNode | ox.Literal) -> bool:
 
 def _row(item: str, section: Section, sheet: Sheet) -> Row:
     """Return the row of an item."""
+    sheet.reader.take_in(item)
     ways = (sheet.reader.follow(item, way, _CELL) for way in section.when)
     times = sorted({term.value for term in next((found for found in ways if found), ())})
     spans = [read_span(text, sheet.lang) for text in times]

@@ -30,6 +30,7 @@ Values: TypeAlias = Callable[[str, str], list[Node]]
 
 _MERGE: Final = ox.DefaultGraph()
 _THINGS: Final = f"{BASE}id/"
+_LITTLE: Final = 40  # statements about a thing
 _REMEMBERED: Final = 4096  # values of terms; the model and its concepts have some hundred
 _DOUBLES: Final = 4  # times as many steps as results are taken: many ways may lead to the same thing
 
@@ -64,6 +65,7 @@ class Reader:
         self._labels: dict[str, Words] = {}
         self._names: dict[str, Words] = {}
         self._values: dict[tuple[str, str], list[Node]] = {}
+        self._whole: dict[str, dict[str, list[Node]]] = {}
 
     def knows(self, iri: str) -> bool:
         """Tell whether anything is said of a thing."""
@@ -77,10 +79,20 @@ class Reader:
         """Return the values of one property of a thing or a term."""
         if not iri.startswith(_THINGS):
             return self._of_terms(iri, property)
+        if iri in self._whole:
+            return self._whole[iri].get(property, [])
         key = (iri, property)
         if key not in self._values:
             self._values[key] = _values(self._store, iri, property)
         return self._values[key]
+
+    def take_in(self, iri: str) -> None:
+        """Read all that is said of a thing at once, where that is little, for one whose properties are asked for."""
+        said = list(islice(_quads(self._store, iri), _LITTLE + 1))
+        if len(said) <= _LITTLE:
+            whole = self._whole[iri] = {}
+            for quad in said:
+                whole.setdefault(quad.predicate.value, []).append(quad.object)
 
     def first(self, iri: str, property: str) -> str:
         """Return the text of one value of a property, or nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from samspil.datewords import day_in_words, period_in_words
@@ -18,6 +19,8 @@ __all__ = ["ANSWERS", "Span", "bounds_in_words", "end_in_words", "holds", "read_
 ANSWERS: Final[dict[str, str]] = {"certain": "Yes", "possible": "Perhaps", "not": "No"}
 _ORDER: Final[tuple[Status, ...]] = ("certain", "possible", "not")
 
+# Times that are kept as read: many things have the same, and to say them in words takes longer than to look them up.
+_KEPT: Final = 4096
 # The two ends of a period: the names of its first and last day, and of what it is when there is none.
 _ENDS: Final = (("earliest_start", "latest_start", "start"), ("earliest_end", "latest_end", "end"))
 _SAID: Final = {
@@ -41,6 +44,7 @@ class Span:
     period: Period | None
 
 
+@lru_cache(_KEPT)
 def read_span(text: str, lang: str) -> Span:
     """Return a time; a text that is no period that Samspil reads stands as it is."""
     try:
@@ -55,15 +59,16 @@ def holds(spans: Iterable[Span], on: date) -> Status | None:
     return next((one for one in _ORDER if one in found), None)
 
 
-def bounds_in_words(span: Span, lang: str) -> list[str]:
+@lru_cache(_KEPT)
+def bounds_in_words(span: Span, lang: str) -> tuple[str, ...]:
     """Return what the bounds of a period are, in sentences; none for a single day, which says it itself."""
     period = span.period
     if period is None or period.earliest_start == period.latest_end is not None:
-        return []
+        return ()
     said = [_end_said(period, *end, lang) for end in _ENDS]
     marks = {"uncertain": "The source is uncertain.", "approximate": "The time is approximate."}
     _ = translations(lang).gettext
-    return [*said, *(_(words) for mark, words in marks.items() if getattr(period, mark))]
+    return (*said, *(_(words) for mark, words in marks.items() if getattr(period, mark)))
 
 
 def end_in_words(span: Span, lang: str) -> str:
