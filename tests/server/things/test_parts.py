@@ -76,7 +76,7 @@ def test_it_holds_today_as_its_surest_period_does(texts: list[str], expected: St
     ],
 )
 def test_the_exact_days_of_a_period_are_told(text: str, expected: list[str]) -> None:
-    assert bounds_in_words(read_span(text, "en"), "en") == expected
+    assert list(bounds_in_words(read_span(text, "en"), "en")) == expected
 
 
 @pytest.mark.parametrize(
