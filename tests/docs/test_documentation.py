@@ -34,7 +34,9 @@ def _commands() -> list[str]:
                 found.add(match[1].partition("  #")[0].strip())
     kept = (command for command in found if not any(words in command for words in ELSEWHERE))
     # The Danish page and the English one tell the same command with another name for what it writes.
-    return sorted({re.sub(r"-o \w+\.html", "-o map.html", command): command for command in kept}.values())
+    return sorted(
+        {re.sub(r"-o \w+\.html", "-o map.html", command): command for command in sorted(kept)}.values()
+    )
 
 
 @pytest.fixture(scope="module")

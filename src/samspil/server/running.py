@@ -24,6 +24,9 @@ __all__ = ["Stopped", "listen", "run", "stoppable"]
 # Seconds that requests under way have to finish once the server is told to stop.
 _FINISHING: Final = 5
 
+# Seconds for which a thread that makes a page keeps the interpreter from the one that answers: it has many to answer.
+_SWITCH: Final = 0.001
+
 # What the system says of an address that is another machine's, or of no kind it knows.
 _NOT_HERE: Final = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 
@@ -52,6 +55,7 @@ def run(
         limit_concurrency=MOST + 64,
         timeout_graceful_shutdown=_FINISHING,
     )
+    sys.setswitchinterval(_SWITCH)
     with stoppable(), listener:
         ready(_address(listener))
         uvicorn.Server(config).run(sockets=[listener])

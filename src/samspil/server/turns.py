@@ -21,8 +21,8 @@ __all__ = ["NoTurn", "Turn", "Turns"]
 
 _SECONDS: Final = 5  # that a question waits at most
 _WAITING: Final = 8  # times as many as may run may wait
-_MOMENT: Final = 1.0  # seconds for which nobody loses a turn
-_LOOK: Final = 0.1  # seconds between two looks for one that may be lost
+_MOMENT: Final = 0.3  # seconds for which nobody loses a turn
+_LOOK: Final = 0.05  # seconds between two looks for one that may be lost
 
 
 @dataclass
@@ -147,8 +147,8 @@ class Turns:
                 del self._waiting[client]
 
     def _pass_on(self) -> None:
-        """Give the free turns to those who wait, client by client."""
-        for client in list(self._waiting):
+        """Give the free turns to those who wait, client by client; whoever has fewest comes first."""
+        for client in sorted(self._waiting, key=self._running.__getitem__):
             if self._count >= self._limits.in_all:
                 return
             if self._running[client] >= self._limits.per_client:

@@ -2,7 +2,7 @@
 
 keeper, process    one process that dies with ours, and its lines (HTTP)
 fleet              the one that is asked, the one that stands by, those that are busy
-answer, turns      one question; whose turn it is
+answer             one question
 place              the store that all of them read
 """
 
