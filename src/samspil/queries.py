@@ -22,6 +22,7 @@ from typing import Any, Final, TypeAlias
 from samspil.errors import QuerySyntaxError, UnknownName
 from samspil.files import read_mended
 from samspil.parameters import TYPES, Parameter, check_thing, nearest, read_term
+from samspil.plainyaml import YamlError, read_plain_yaml
 from samspil.store import Rows, Store, Triples
 from samspil.syntax import error_at
 from samspil.syntax.binding import write_terms
@@ -215,17 +216,11 @@ def _load(question: Question) -> dict[str, Any]:
     lines = _HEADER.findall(question.text)
     if not lines:
         return {}
-    import yaml  # costs as much as all the rest, and only a header needs it
-
-    # Every value stays a text: `on` is no boolean, 2024-02-19 no date. Nothing else is made, so it is safe.
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        header = yaml.load("\n".join(lines), Loader=loader)  # noqa: S506  (it makes texts, lists, mappings only)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)  # which a character that YAML does not allow has not
-        found = [*_HEADER.finditer(question.text)][min(mark.line if mark else 0, len(lines) - 1)]
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None)
-        raise error_at(question.text, found.start(), f"header: {problem}", question.source) from error
+        header = read_plain_yaml("\n".join(lines))
+    except YamlError as error:
+        found = [*_HEADER.finditer(question.text)][min(error.line or 0, len(lines) - 1)]
+        raise error_at(question.text, found.start(), f"header: {error.problem}", question.source) from error
     if not isinstance(header, dict):
         raise _wrong(question, "header: names are expected")
     return header

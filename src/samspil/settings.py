@@ -129,7 +129,7 @@ def write_size(size: int) -> str:
 
 def today() -> date:
     """Return the day that it is where the user is: what is in force today is asked on that day."""
-    return date.today()  # noqa: DTZ011 (no other clock than the user's is meant)
+    return date.today()  # noqa: DTZ011  # no other clock than the user's is meant
 
 
 def read_settings(

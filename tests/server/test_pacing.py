@@ -65,7 +65,7 @@ def test_a_client_with_many_pages_does_not_make_another_wait_for_them_all() -> N
         assert pages.most["greedy"] == 2
         assert pages.order.index("modest") <= 2
 
-    asyncio.run(attempt())
+    asyncio.run(asyncio.wait_for(attempt(), 60))
 
 
 def test_only_so_many_pages_are_made_at_once() -> None:
@@ -75,7 +75,7 @@ def test_only_so_many_pages_are_made_at_once() -> None:
         await asyncio.gather(*(asked(app, f"client {number}") for number in range(20)))
         assert pages.most["all"] == 8
 
-    asyncio.run(attempt())
+    asyncio.run(asyncio.wait_for(attempt(), 60))
 
 
 def test_more_than_can_wait_is_told_to_come_again() -> None:
@@ -87,7 +87,7 @@ def test_more_than_can_wait_is_told_to_come_again() -> None:
         assert {headers["retry-after"] for headers in refused} == {"5"}
         assert await asked(app, "greedy") == (200, {})
 
-    asyncio.run(attempt())
+    asyncio.run(asyncio.wait_for(attempt(), 60))
 
 
 @pytest.mark.parametrize("path", ["/static/site.css", "/health", "/dumps/samspil.ttl"])
@@ -98,7 +98,7 @@ def test_some_wait_for_nobody(path: str) -> None:
         await asyncio.gather(*(asked(app, "client", path) for _ in range(20)))
         assert pages.most["client"] == 20
 
-    asyncio.run(attempt())
+    asyncio.run(asyncio.wait_for(attempt(), 60))
 
 
 def test_who_reads_slowly_keeps_nobody_waiting() -> None:
@@ -110,7 +110,7 @@ def test_who_reads_slowly_keeps_nobody_waiting() -> None:
         for task in slow:
             task.cancel()
 
-    asyncio.run(attempt())
+    asyncio.run(asyncio.wait_for(attempt(), 60))
 
 
 def test_a_page_that_fails_gives_its_turn_back() -> None:
@@ -122,7 +122,7 @@ def test_a_page_that_fails_gives_its_turn_back() -> None:
         assert {type(error) for error in failed} == {ValueError}
         assert (await asked(app, "one"))[0] == 200
 
-    asyncio.run(attempt())
+    asyncio.run(asyncio.wait_for(attempt(), 60))
 
 
 def test_what_is_no_request_passes() -> None:
@@ -135,4 +135,4 @@ def test_what_is_no_request_passes() -> None:
         await Paced(app)({"type": "lifespan"}, None, None)  # type: ignore[arg-type]  # not asked of
         assert seen == ["lifespan"]
 
-    asyncio.run(attempt())
+    asyncio.run(asyncio.wait_for(attempt(), 60))

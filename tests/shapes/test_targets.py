@@ -34,6 +34,8 @@ KEPT = {
     "deactivated": f":S sh:targetClass :City ; sh:deactivated true ; sh:property {NAME} .",
     "referred to": f":S sh:targetClass :Person ; sh:property {NAME} . :T sh:targetClass :City ; sh:node :S .",
     "class of its own": f":City a rdfs:Class, sh:NodeShape ; sh:targetClass :Person ; sh:property {NAME} .",
+    "class of another vocabulary": f""":Kind rdfs:subClassOf rdfs:Class . :City a :Kind, sh:NodeShape ;
+        sh:targetClass :Person ; sh:property {NAME} .""",
     "no target": f":S a sh:NodeShape ; sh:property {NAME} .",
 }
 

@@ -20,6 +20,7 @@ from samspil.maps.names import Names
 from samspil.maps.views import View, write_view
 from samspil.maps.words import LANGUAGES, Pair
 from samspil.parameters import nearest
+from samspil.plainyaml import YamlError, read_plain_yaml
 
 __all__ = ["Step", "Story", "read_stories", "story_views"]
 
@@ -86,15 +87,12 @@ def _step(path: Path, number: int, told: object) -> Step:
 
 
 def _yaml(path: Path) -> object:
-    """Return what a file holds; every value is a text, for in YAML 1.1 the name `on` alone would be a truth."""
-    import yaml  # costs as much as all the rest, and only a story needs it
-
+    """Return what a file holds. Raises InvalidStory at its line."""
     try:
-        return yaml.load(read_mended(path), Loader=yaml.BaseLoader)  # noqa: S506  (it makes texts, lists, mappings only)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = str(getattr(error, "problem", None) or "it is not YAML")
-        raise InvalidStory(path, 0, problem, line=mark.line + 1 if mark else None) from error
+        return read_plain_yaml(read_mended(path))
+    except YamlError as error:
+        line = None if error.line is None else error.line + 1
+        raise InvalidStory(path, 0, error.problem, line=line) from error
 
 
 def _mapping(path: Path, number: int, told: object, known: tuple[str, ...]) -> Mapping[str, Any]:

@@ -43,7 +43,7 @@ class _Watched(HttpToolsProtocol):
 
     patience: float
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # narrower, as uvicorn has it
         """Begin to wait for a request, making room when there are too many who wait."""
         self.since = self.loop.time()
         self._head = b""

@@ -30,7 +30,7 @@ STANDARD: Final = "-"
 class _File(WatchedFileHandler):
     """A file that is written at its end, and opened anew when it was moved away, as a rotation of logs does."""
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  (the name that logging calls)
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the name that logging calls
         """Go on serving when a line cannot be written; the next one is tried anew."""
 
 

@@ -11,16 +11,15 @@ from typing import Final
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from samspil.server.refusing import refusal
-from samspil.server.turns import NoTurn, Turns
+from samspil.server.turns import NoTurn, Turns, client_of
 from samspil.settings import Limits
 
 __all__ = ["Paced"]
 
 # Files, what is asked to see whether all is well, and what takes long to make once and is then a file.
 _FREE: Final = ("/static/", "/health", "/dumps/")
-_PAGES: Final = Limits(
-    per_client=2, in_all=8
-)  # made at once; the pages of many people may come from one address
+# Made at once; the pages of many people may come from one address.
+_PAGES: Final = Limits(per_client=2, in_all=8)
 _WAITING: Final = 32  # times as many may wait
 
 
@@ -37,7 +36,7 @@ class Paced:
         if scope["type"] != "http" or scope["path"].startswith(_FREE):
             await self.app(scope, receive, send)
             return
-        client = scope["client"][0] if scope.get("client") else ""
+        client = client_of(scope)
         try:
             await self._turns.take(client)
         except NoTurn as error:

@@ -24,9 +24,6 @@ __all__ = ["Stopped", "listen", "run", "stoppable"]
 # Seconds that requests under way have to finish once the server is told to stop.
 _FINISHING: Final = 5
 
-# Seconds for which a thread that makes a page keeps the interpreter from the one that answers: it has many to answer.
-_SWITCH: Final = 0.001
-
 # What the system says of an address that is another machine's, or of no kind it knows.
 _NOT_HERE: Final = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 
@@ -55,7 +52,6 @@ def run(
         limit_concurrency=MOST + 64,
         timeout_graceful_shutdown=_FINISHING,
     )
-    sys.setswitchinterval(_SWITCH)
     with stoppable(), listener:
         ready(_address(listener))
         uvicorn.Server(config).run(sockets=[listener])
@@ -121,5 +117,5 @@ def _reason(error: OSError) -> str:
 def _address(listener: socket.socket) -> str:
     """Return the address that a browser on this machine asks."""
     host, port = listener.getsockname()[:2]
-    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  (all addresses is told as one of them)
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  # all addresses is told as one of them
     return f"http://[{here}]:{port}/" if ":" in here else f"http://{here}:{port}/"

@@ -1,8 +1,8 @@
-"""Who is asked for next: so many questions at once, in all and of each client.
+"""Whose turn it is: so many questions or pages at once, in all and of each client.
 
-A client with a hundred questions does not make another wait for them: of the clients that wait, each gets a turn
-before one gets a second. Nor do many clients with endless questions: when every turn is taken, a client that has none
-gets that which has been had longest, once it has been had for a moment.
+A client with a hundred questions does not make another wait for them: a free turn goes to whoever has fewest. Nor do
+many clients with endless questions: when every turn is taken, a client that has none gets that which has been had
+longest, once it has been had for a moment.
 """
 
 from __future__ import annotations
@@ -14,15 +14,22 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Final
 
+from starlette.types import Scope
+
 from samspil.server.interrupting import Interruption
 from samspil.settings import Limits
 
-__all__ = ["NoTurn", "Turn", "Turns"]
+__all__ = ["NoTurn", "Turn", "Turns", "client_of"]
 
 _SECONDS: Final = 5  # that a question waits at most
 _WAITING: Final = 8  # times as many as may run may wait
 _MOMENT: Final = 0.3  # seconds for which nobody loses a turn
 _LOOK: Final = 0.05  # seconds between two looks for one that may be lost
+
+
+def client_of(scope: Scope) -> str:
+    """Return who asks: the peer, or whom a proxy that is believed names (`Serving.proxies`)."""
+    return scope["client"][0] if scope.get("client") else ""
 
 
 @dataclass

@@ -25,8 +25,8 @@ __all__ = [
 ]
 
 USER: Final = "SAMSPIL_ENDPOINT_USER"
-PASSWORD: Final = "SAMSPIL_ENDPOINT_PASSWORD"  # noqa: S105  (the name of a variable)
-TOKEN: Final = "SAMSPIL_ENDPOINT_TOKEN"  # noqa: S105  (the name of a variable)
+PASSWORD: Final = "SAMSPIL_ENDPOINT_PASSWORD"  # noqa: S105  # the name of a variable
+TOKEN: Final = "SAMSPIL_ENDPOINT_TOKEN"  # noqa: S105  # the name of a variable
 
 TIMEOUT: Final = 60.0  # seconds for one question, from the first byte sent to the last one read
 LONGEST: Final = 86_400  # seconds, a day: nobody waits longer, and no socket can wait for ever

@@ -119,7 +119,7 @@ class Client:
         """
         deadline = Deadline(self.endpoint.timeout)
         for pause in _PAUSES:
-            wait = pause * random.uniform(0.5, 1.5)  # noqa: S311  (spreads the tries of many; no secret)
+            wait = pause * random.uniform(0.5, 1.5)  # noqa: S311  # spreads the tries of many; no secret
             try:
                 reply = self._exchange(request, deadline, most_bytes)
             except Unreachable as error:

@@ -73,7 +73,7 @@ def _run(program: str, location: Path, query: str, folder: Path, seconds: float)
     # What signs in to servers is no business of another program's.
     known = {name: value for name, value in os.environ.items() if not name.upper().startswith("SAMSPIL_")}
     try:
-        ended = subprocess.run(command, capture_output=True, timeout=seconds or None, check=False, env=known)  # noqa: S603  (all words are ours)
+        ended = subprocess.run(command, capture_output=True, timeout=seconds or None, check=False, env=known)  # noqa: S603  # all words are ours
     except subprocess.TimeoutExpired as error:
         raise TookTooLong(_PROGRAM, seconds) from error
     if not plan.exists():

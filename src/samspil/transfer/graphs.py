@@ -108,7 +108,7 @@ class GraphStore:
         """Return the reply to a request about one graph."""
         address = self.graph_store.url
         url = f"{address}{'&' if '?' in address else '?'}graph={quote(graph, safe='')}"
-        request = Request(url, body, headers or {}, method=method)  # noqa: S310 (an Endpoint is HTTP)
+        request = Request(url, body, headers or {}, method=method)  # noqa: S310  # an Endpoint is HTTP
         reply = self._graphs.exchange_repeatable(request, _MOST_BYTES)
         if absent_is_fine and reply.status == 404:
             return reply

@@ -21,6 +21,7 @@ _TARGETS: Final = tuple(
 )
 # What depends on the shape as a whole.
 _WHOLE: Final = tuple(rdflib.URIRef(SH + name) for name in ("closed", "deactivated"))
+_NODE_SHAPE: Final = rdflib.URIRef(SH + "NodeShape")
 # Where a query names the targets, pySHACL knows a property shape by its type only.
 _TYPED: Final = (rdflib.RDF.type, rdflib.URIRef(SH + "PropertyShape"))
 
@@ -40,7 +41,7 @@ def with_targets(shapes: rdflib.Graph) -> rdflib.Graph:
 
 
 def _can_do_without(shapes: rdflib.Graph, shape: Node) -> bool:
-    """Tell whether a shape may lose its property shapes: nothing refers to it, and it is no class."""
+    """Tell whether a shape may lose its property shapes: nothing refers to it, and it is no class, its own target."""
     referred = (None, None, shape) in shapes
-    a_class = (shape, rdflib.RDF.type, rdflib.RDFS.Class) in shapes
-    return not (referred or a_class or any((shape, name, None) in shapes for name in _WHOLE))
+    more = set(shapes.objects(shape, rdflib.RDF.type)) - {_NODE_SHAPE}
+    return not (referred or more or any((shape, name, None) in shapes for name in _WHOLE))

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     parent, memory, *command = arguments
     if sys.platform == "linux":
         _bind(int(parent), int(memory))
-        os.execv(command[0], command)  # noqa: S606  no shell is meant
+        os.execv(command[0], command)  # noqa: S606  # a program by its path; a shell would be a second process
     return _keep(command)
 
 
@@ -46,7 +46,7 @@ def _bind(parent: int, memory: int) -> None:
 
 def _keep(command: Sequence[str]) -> int:
     """Run the engine until it ends or the parent is gone."""
-    engine = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603  our own command
+    engine = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603  # its words are those that `process` wrote
 
     def watch() -> None:
         sys.stdin.buffer.read()

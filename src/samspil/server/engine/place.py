@@ -22,7 +22,7 @@ __all__ = ["Place", "prepare"]
 
 _PREFIX: Final = "samspil-engine-"
 _LOCK: Final = "in-use"
-_MEMORY: Final = Path("/dev/shm")  # noqa: S108  tmpfs; the folder in it has a name of its own and one owner
+_MEMORY: Final = Path("/dev/shm")  # noqa: S108  # memory of all users: `mkdtemp` makes a folder in it that is ours alone
 _BYTES: Final = 1500  # of a statement, while its store is written
 
 

@@ -101,7 +101,7 @@ async def _rest(begin: bytes, answer: Answer, cut: Cut) -> AsyncIterator[bytes]:
 
 async def _kept(media_type: str, pieces: AsyncIterator[bytes], cut: Cut) -> Given:
     """Return an answer after the whole of it has come: only then is it known whether it was cut off."""
-    kept = tempfile.SpooledTemporaryFile(max_size=_KEPT)  # noqa: SIM115  `again` closes it
+    kept = tempfile.SpooledTemporaryFile(max_size=_KEPT)  # noqa: SIM115  # `again` closes it
     try:
         async for piece in pieces:
             kept.write(piece)

@@ -22,6 +22,7 @@ from samspil.server.sparql.answering import Given, given, look, prepared
 from samspil.server.sparql.asking import Question, read_question
 from samspil.server.sparql.description import described
 from samspil.server.sparql.refusals import Refusal, refused
+from samspil.server.turns import client_of
 from samspil.settings import Limits, Serving
 
 __all__ = ["Endpoint"]
@@ -80,7 +81,7 @@ class Endpoint:
         """Ask and send the answer. Raises Refusal until the answer has begun."""
         begun = False
         try:
-            async with engine.turn(_client(request)):
+            async with engine.turn(client_of(request.scope)):
                 await look(question)
                 async with await engine.asking(prepared(question)) as answer:
                     found = await given(question, answer, engine.limits)
@@ -116,11 +117,6 @@ def _told(error: Exception, limits: Limits) -> Refusal:
             )
             return Refusal(500, text)
     return Refusal(status, text, {"seconds": seconds}, {"Retry-After": str(seconds)})
-
-
-def _client(request: Request) -> str:
-    """Return who asks: the peer, or whom a proxy that is believed names (`Serving.proxies`)."""
-    return request.client.host if request.client else ""
 
 
 async def _send(found: Given, head_only: bool, send: Send) -> None:

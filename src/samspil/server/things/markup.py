@@ -1,18 +1,23 @@
 """Values of a page in HTML. A page has hundreds, and a macro of Jinja for each would take a fifth of its time.
 
-What comes from the register is escaped here, every piece of it, as templates do by themselves.
+What comes from the register is escaped as it is put in, as templates do by themselves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from markupsafe import Markup, escape
 
 from samspil.server.things.sheets import Value
 
 __all__ = ["value", "values", "words"]
+
+_WORDS: Final = Markup('<span lang="%s">%s</span>')
+_DAYS: Final = Markup('<details class="bounds"><summary>%s</summary><span class="days">%s</span></details>')
+_STATUS: Final = Markup('<span class="badge %s">%s</span>')
+_ITEMS: Final = Markup('<ul class="values"><li>%s</li></ul>')
 
 
 class _Text(Protocol):
@@ -27,19 +32,17 @@ class _Text(Protocol):
 
 def words(text: _Text) -> Markup:
     """Return a text with its language where that is another than the page's."""
-    return Markup('<span lang="%s">%s</span>') % (text.lang, text.text) if text.lang else escape(text.text)
+    return _WORDS % (text.lang, text.text) if text.lang else escape(text.text)
 
 
 def value(one: Value) -> Markup:
     """Return a value: a link where it leads somewhere, its exact days on demand."""
     if one.bounds:
-        days = " ".join(one.bounds)
-        made = '<details class="bounds"><summary>%s</summary><span class="days">%s</span></details>'
-        return Markup(made) % (one.text, days)  # noqa: S704  # a text of ours
+        return _DAYS % (one.text, " ".join(one.bounds))
     if one.href:
         return _link(one)
     if one.status:
-        return Markup('<span class="badge %s">%s</span>') % (one.status, one.text)
+        return _STATUS % (one.status, one.text)
     return words(one)
 
 
@@ -47,8 +50,7 @@ def values(several: Sequence[Value]) -> Markup:
     """Return values, as a list where there are more than one."""
     if len(several) == 1:
         return value(several[0])
-    items = Markup("</li><li>").join(map(value, several))
-    return Markup('<ul class="values"><li>%s</li></ul>') % items if several else Markup("")
+    return _ITEMS % Markup("</li><li>").join(map(value, several)) if several else Markup("")
 
 
 def _link(one: Value) -> Markup:
@@ -57,4 +59,4 @@ def _link(one: Value) -> Markup:
     lang = f' lang="{escape(one.lang)}"' if one.lang else ""
     away = ' rel="external"' if one.href.startswith("http") else ""
     made = f'<a href="{escape(one.href)}"{term}{lang}{away}>{escape(one.text)}</a>'
-    return Markup(made)  # noqa: S704  # what is not ours is escaped, and this is the most frequent of all
+    return Markup(made)  # noqa: S704  # each piece is escaped; `Markup.__mod__` takes twice as long, a hundred times a page

@@ -20,13 +20,13 @@ from samspil.namespaces import BASE, DCT, RDF, RDFS, SAM, SKOS, SKOSXL
 from samspil.server.things.paths import Step, path_of
 from samspil.settings import LANGUAGES
 
-__all__ = ["Node", "Reader", "Values", "Words", "remembering"]
+__all__ = ["LookUp", "Node", "Reader", "Words", "remembering"]
 
 # What stands in a register: there are no blank nodes in its data.
 Node: TypeAlias = ox.NamedNode | ox.Literal
 
-# The values of a property of a thing.
-Values: TypeAlias = Callable[[str, str], list[Node]]
+# What gives the values of a property of a thing.
+LookUp: TypeAlias = Callable[[str, str], list[Node]]
 
 _MERGE: Final = ox.DefaultGraph()
 _THINGS: Final = f"{BASE}id/"
@@ -57,10 +57,10 @@ class Quad(Protocol):
 class Reader:
     """Look-ups in the merge of a register's graphs, for one page in a language; what was found is kept."""
 
-    def __init__(self, store: ox.Store, lang: str, of_terms: Values | None = None) -> None:
+    def __init__(self, store: ox.Store, lang: str, of_terms: LookUp | None = None) -> None:
         """Take the store, whose default graph is the merge, the language, and what pages share (`remembering`)."""
         self._store = store
-        self._of_terms = of_terms or partial(_values, store)
+        self._of_terms = of_terms or partial(_looked_up, store)
         self.lang = lang
         self._labels: dict[str, Words] = {}
         self._names: dict[str, Words] = {}
@@ -83,7 +83,7 @@ class Reader:
             return self._whole[iri].get(property, [])
         key = (iri, property)
         if key not in self._values:
-            self._values[key] = _values(self._store, iri, property)
+            self._values[key] = _looked_up(self._store, iri, property)
         return self._values[key]
 
     def take_in(self, iri: str) -> None:
@@ -175,12 +175,12 @@ class Reader:
                 yield from self._walk(near, way[1:])
 
 
-def remembering(store: ox.Store) -> Values:
+def remembering(store: ox.Store) -> LookUp:
     """Return what looks up the values of terms, and keeps them: every page names the same types and properties."""
-    return lru_cache(_REMEMBERED)(partial(_values, store))
+    return lru_cache(_REMEMBERED)(partial(_looked_up, store))
 
 
-def _values(store: ox.Store, iri: str, property: str) -> list[Node]:
+def _looked_up(store: ox.Store, iri: str, property: str) -> list[Node]:
     """Return the values of one property of a thing."""
     return [quad.object for quad in _quads(store, iri, property)]
 

@@ -21,6 +21,7 @@ _ORDER: Final[tuple[Status, ...]] = ("certain", "possible", "not")
 
 # Times that are kept as read: many things have the same, and to say them in words takes longer than to look them up.
 _KEPT: Final = 4096
+
 # The two ends of a period: the names of its first and last day, and of what it is when there is none.
 _ENDS: Final = (("earliest_start", "latest_start", "start"), ("earliest_end", "latest_end", "end"))
 _SAID: Final = {
