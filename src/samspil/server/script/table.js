@@ -11,32 +11,38 @@ export function tableView(answer, bench) {
   const { speech } = bench;
   const columns = shownColumns(answer.columns);
   const numeric = new Set(numericColumns(answer));
-  const state = { rows: answer.rows, text: "", by: null, descending: false, page: 0 };
+  const state = { rows: answer.rows, text: "", by: null, descending: false, page: 0, order: null, shown: null };
   const [status, body, pager] = [make("p", { role: "status", class: "count" }), make("tbody"), make("nav")];
   const heads = columns.map((column) => heading(column, numeric, () => sortBy(column.index)));
   pager.setAttribute("aria-label", speech.say("Pages of the table"));
 
   const words = (term) => wordsOf(term, bench.names, bench.prefixes);
   const refresh = async () => {
+    const order = (state.order = {});
     await learnIfNeeded();
+    if (order !== state.order) return; // somebody has asked for another order or text meanwhile
     const found = filtered(answer.rows, state.text, words);
     state.rows = state.by === null ? found : sorted(found, state.by, state.descending, words, speech.locale);
+    state.page = 0;
     await show();
   };
   const learnIfNeeded = () => (state.text || state.by !== null ? bench.names.learn(answer.rows.flat()) : null);
   const show = async () => {
-    const rows = state.rows.slice(state.page * AT_ONCE, (state.page + 1) * AT_ONCE);
+    const rows = (state.shown = state.rows.slice(state.page * AT_ONCE, (state.page + 1) * AT_ONCE));
+    pager.replaceChildren(...pages(state, speech, turn)); // before the names: who turns two pages at once gets two
     await bench.names.learn(rows.flat());
+    if (rows !== state.shown) return;
     body.replaceChildren(...rows.map((row) => line(row, columns, numeric, bench)));
     status.textContent = speech.say("{shown} of {n} rows", { shown: state.rows.length, n: answer.rows.length });
-    pager.replaceChildren(...pages(state, speech, turn));
   };
-  const turn = (page) => {
+  const turn = (page, at) => {
     state.page = page;
-    show().then(() => pager.querySelector("button:not([disabled])")?.focus());
+    show();
+    const [same, other] = [pager.children[at], pager.querySelector("button:not([disabled])")];
+    (same.disabled ? other : same).focus();
   };
   const sortBy = (index) => {
-    Object.assign(state, { descending: state.by === index && !state.descending, by: index, page: 0 });
+    Object.assign(state, { descending: state.by === index && !state.descending, by: index });
     columns.forEach((column, at) => {
       const direction = state.descending ? "descending" : "ascending";
       if (column.index === index) heads[at].setAttribute("aria-sort", direction);
@@ -45,7 +51,7 @@ export function tableView(answer, bench) {
     refresh();
   };
   const find = finder(speech, (text) => {
-    Object.assign(state, { text, page: 0 });
+    state.text = text;
     refresh();
   });
   const head = make("thead", {}, make("tr", {}, ...heads));
@@ -81,7 +87,7 @@ function finder({ say }, changed) {
 function pages({ rows, page }, { say }, turn) {
   const all = Math.ceil(rows.length / AT_ONCE);
   if (all < 2) return [];
-  const previous = button(say("Previous"), () => turn(page - 1), { disabled: page === 0 });
-  const next = button(say("Next"), () => turn(page + 1), { disabled: page === all - 1 });
+  const previous = button(say("Previous"), () => turn(page - 1, 0), { disabled: page === 0 });
+  const next = button(say("Next"), () => turn(page + 1, 2), { disabled: page === all - 1 });
   return [previous, make("span", {}, say("Page {page} of {pages}", { page: page + 1, pages: all })), next];
 }
