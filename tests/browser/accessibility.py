@@ -3,17 +3,22 @@
 Only what it objects to is asked for: to give all that it has looked at takes it longer than to look.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
-__all__ = ["EYES", "Eyes", "looking", "objections"]
+__all__ = ["EYES", "WATCH", "Eyes", "Look", "objections"]
+
+# A breach of the page's policy, also one that the console might keep to itself.
+WATCH = """window.breaches = [];
+const note = (event) => breaches.push(`${event.violatedDirective} ${event.blockedURI}`);
+document.addEventListener("securitypolicyviolation", note);"""
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN = """([context, tags]) => axe.run(context, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]})
+RUN = """([context, tags]) => axe
+    .run(context, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"], preload: false})
     .then(found => found.violations.map(one => [one.id, one.nodes.slice(0, 5).map(node => node.html.slice(0, 200))]))"""
 # Of a long table or list, a few: each costs axe-core time, and what they are made of is the same in all.
 CONTEXT = {"exclude": [["tbody tr:nth-child(n + 5)"], ["main li:nth-child(n + 7)"]]}
@@ -32,10 +37,38 @@ def objections(page: Page, context: Any = None, more: tuple[str, ...] = ("best-p
     return found
 
 
-@contextmanager
-def looking(browser: Browser, eyes: Eyes) -> Iterator[Page]:
-    """Give a page as some eyes see it."""
-    _, scheme, screen = eyes
-    context = browser.new_context(color_scheme=scheme, viewport=screen)  # type: ignore[arg-type]  # width and height
-    yield context.new_page()
-    context.close()
+@dataclass
+class Look:
+    """A page as some eyes see it, one address after the other, with what it asked for and complained about there."""
+
+    page: Page
+    lang: str
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    _address: str = ""
+
+    @classmethod
+    def by(cls, browser: Browser, eyes: Eyes) -> "Look":
+        """Open an empty page for some eyes."""
+        lang, scheme, screen = eyes
+        context = browser.new_context(color_scheme=scheme, viewport=screen)  # type: ignore[arg-type]  # width and height
+        context.add_init_script(WATCH)
+        look = cls(context.new_page(), lang)
+        look.page.on("request", lambda request: look.asked.append(request.url))
+        look.page.on("pageerror", lambda error: look.complaints.append(str(error)))
+        look.page.on("console", look._hear)
+        return look
+
+    def at(self, address: str) -> Page:
+        """Open an address; what was noted at the one before is forgotten."""
+        self.asked.clear()
+        self.complaints.clear()
+        self._address = address
+        self.page.goto(address)
+        return self.page
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        """Note what a page says, but for the note that a page which says what is wrong has a status to match."""
+        own = message.text.startswith("Failed to load resource") and message.location["url"] == self._address
+        if not own:
+            self.complaints.append(message.text)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import networkx as nx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from tests.browser.accessibility import EYES, WATCH, Look
 
 from samspil.maps import render_map
 from samspil.maps.stories import read_stories
@@ -30,11 +31,6 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
-
-# A breach of the page's policy, also one that the console might keep to itself.
-WATCH = """window.breaches = [];
-const note = (event) => breaches.push(`${event.violatedDirective} ${event.blockedURI}`);
-document.addEventListener("securitypolicyviolation", note);"""
 
 
 @dataclass
@@ -72,6 +68,14 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module", params=EYES, ids=lambda eyes: "-".join(eyes[:2]))
+def look(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Look]:
+    """Return each pair of eyes in turn, with a page that the tests of a file share."""
+    look = Look.by(browser, request.param)
+    yield look
+    look.page.context.close()
 
 
 class Visitor:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.accessibility import EYES, Eyes, looking, objections
+from tests.browser.accessibility import Look, objections
 
 PAGES = (
     "/api",
@@ -22,16 +22,12 @@ def page(browser: Browser) -> Any:
     context.close()
 
 
-@pytest.mark.parametrize("eyes", EYES, ids=lambda eyes: "-".join(eyes[:2]))
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_objects_to_nothing_and_nothing_scrolls_sideways(
-    browser: Browser, explorer: str, eyes: Eyes, path: str
-) -> None:
-    with looking(browser, eyes) as page:
-        page.goto(f"{explorer}/{eyes[0]}{path}")
-        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        assert objections(page) == []
+def test_axe_objects_to_nothing_and_nothing_scrolls_sideways(look: Look, explorer: str, path: str) -> None:
+    page = look.at(f"{explorer}/{look.lang}{path}")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert objections(page) == []
 
 
 def test_a_question_is_asked_changed_taken_along_and_read_in_english(page: Page, explorer: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.accessibility import EYES, Eyes, looking, objections
+from tests.browser.accessibility import Look, objections
 
 PAGES = (
     "/ontology",
@@ -27,26 +27,15 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("eyes", EYES, ids=lambda eyes: "-".join(eyes[:2]))
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_objects_to_nothing_and_nothing_scrolls_sideways(
-    browser: Browser, explorer: str, eyes: Eyes, path: str
+def test_a_page_is_accessible_asks_only_this_machine_and_complains_of_nothing(
+    look: Look, explorer: str, path: str
 ) -> None:
-    with looking(browser, eyes) as page:
-        page.goto(f"{explorer}/{eyes[0]}{path}")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        assert objections(page) == []
-
-
-def test_pages_ask_only_this_machine(page: Page, explorer: str) -> None:
-    asked: list[str] = []
-    complaints: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: complaints.append(message.text))
-    for path in PAGES:
-        page.goto(f"{explorer}/da{path}")
-    assert [url for url in asked if not url.startswith((explorer, "data:"))] == []
-    assert complaints == []
+    page = look.at(f"{explorer}/{look.lang}{path}")
+    assert [url for url in look.asked if not url.startswith((explorer, "data:"))] == []
+    assert look.complaints == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert objections(page) == []
 
 
 def test_reader_goes_from_a_word_to_a_thing_and_changes_language(page: Page, explorer: str) -> None:

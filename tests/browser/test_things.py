@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.accessibility import EYES, Eyes, looking, objections
-from tests.browser.conftest import WATCH
+from tests.browser.accessibility import WATCH, Look, objections
 
 # A page of each kind of thing.
 PAGES = [
@@ -32,20 +31,13 @@ def opened(browser: Browser, explorer: str, path: str, **profile: Any) -> Page:
     return page
 
 
-@pytest.mark.parametrize("eyes", EYES, ids=lambda eyes: "-".join(eyes[:2]))
-def test_no_violation_no_breach_and_nothing_scrolls_sideways(
-    browser: Browser, explorer: str, eyes: Eyes
-) -> None:
-    found: dict[str, Any] = {}
-    with looking(browser, eyes) as page:
-        page.add_init_script(WATCH)
-        for thing in PAGES:
-            page.goto(f"{explorer}/{eyes[0]}/doc/{thing}")
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), thing
-            page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-            found[thing] = objections(page)
-            assert page.evaluate("window.breaches") == [], thing
-    assert {thing: one for thing, one in found.items() if one} == {}
+@pytest.mark.parametrize("thing", PAGES)
+def test_no_violation_no_breach_and_nothing_scrolls_sideways(look: Look, explorer: str, thing: str) -> None:
+    page = look.at(f"{explorer}/{look.lang}/doc/{thing}")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    assert objections(page) == []
+    assert (page.evaluate("window.breaches"), look.complaints) == ([], [])
 
 
 def test_names_on_the_small_map_are_not_on_each_other(browser: Browser, explorer: str) -> None:

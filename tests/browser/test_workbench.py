@@ -10,8 +10,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.browser.accessibility import objections
-from tests.browser.conftest import WATCH
+from tests.browser.accessibility import WATCH, objections
 
 # Of the library and of a table, a few: each costs axe-core time, and what they are made of is the same in all.
 FEW = {"exclude": [[".topic li:nth-child(n + 3)"], ["tbody tr:nth-child(n + 4)"]]}
