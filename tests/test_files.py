@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from samspil.errors import ByteOrderMark, EncodingError, LineEndings, UnreadableInput, UnwritableOutput
-from samspil.files import check_folder, line_at, read_any, read_bytes, read_mended, replace_file
+from samspil.files import check_file, check_folder, line_at, read_any, read_bytes, read_mended, replace_file
 
 
 def saved(path: Path, data: bytes | str) -> Path:
@@ -130,11 +130,26 @@ def test_link_stays_a_link(tmp_path: Path) -> None:
     assert target.read_bytes() == b"new"
 
 
+def test_whether_a_file_can_be_written_is_known_before(tmp_path: Path) -> None:
+    check_file(saved(tmp_path / "old", "x"))
+    check_file(tmp_path / "new")
+    check_file(Path("/dev/null"))
+    for wrong, reason in (
+        (tmp_path, "it is a folder"),
+        (tmp_path / "none" / "x", "no such folder"),
+        (Path("x" * 300), "the name is too long"),
+    ):
+        with pytest.raises(UnwritableOutput) as caught:
+            check_file(wrong)
+        assert caught.value.reason == reason
+    assert list(tmp_path.iterdir()) == [tmp_path / "old"]
+
+
 def test_whether_a_folder_can_be_there_is_known_before(tmp_path: Path) -> None:
     file = saved(tmp_path / "file", "x")
     check_folder(tmp_path)
     check_folder(tmp_path / "new" / "one")
-    for wrong in (file, file / "below"):
+    for wrong in (file, file / "below", Path("x" * 300)):
         with pytest.raises(UnwritableOutput):
             check_folder(wrong)
     assert sorted(tmp_path.iterdir()) == [file]

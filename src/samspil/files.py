@@ -15,6 +15,7 @@ from samspil.errors import ByteOrderMark, EncodingError, LineEndings, Unreadable
 
 __all__ = [
     "STANDARD",
+    "check_file",
     "check_folder",
     "line_at",
     "make_folder",
@@ -91,7 +92,10 @@ def make_folder(path: Path) -> None:
 
 def check_folder(path: Path) -> None:
     """Find out before long work whether a folder can be there. Raises UnwritableOutput."""
-    nearest = next(one for one in (path, *path.absolute().parents) if one.exists())
+    try:
+        nearest = next(one for one in (path, *path.absolute().parents) if one.exists())
+    except OSError as error:
+        raise UnwritableOutput(path, reason_of(error)) from error
     if not nearest.is_dir():
         reason = errno.EEXIST if nearest == path else errno.ENOTDIR
     elif not os.access(nearest, os.W_OK):
@@ -99,6 +103,21 @@ def check_folder(path: Path) -> None:
     else:
         return
     raise UnwritableOutput(path, _REASONS[reason])
+
+
+def check_file(path: Path) -> None:
+    """Find out before long work whether `replace_file` can write a file. Raises UnwritableOutput."""
+    try:
+        there = path.exists()
+    except OSError as error:
+        raise UnwritableOutput(path, reason_of(error)) from error
+    folder = Path(os.path.realpath(path)).parent
+    if path.is_dir():
+        raise UnwritableOutput(path, _REASONS[errno.EISDIR])
+    if not folder.is_dir():
+        raise UnwritableOutput(path, "no such folder")
+    if (path.is_file() or not there) and not os.access(folder, os.W_OK):  # else a pipe or a device
+        raise UnwritableOutput(path, _REASONS[errno.EACCES])
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -146,8 +146,7 @@ def test_no_character_of_a_text_is_lost(texts: list[str], width: int) -> None:
     assert re.sub(r"\s", "", "".join(lines)) == kept
 
 
-@pytest.mark.parametrize("width", [80, 100, 120, 160])
-@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize(("width", "lang"), [(80, "da"), (80, "en"), (110, "en"), (160, "da")])
 def test_every_question_fits_and_breaks_no_short_word(register: Register, width: int, lang: str) -> None:
     from samspil import answers
 

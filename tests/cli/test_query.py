@@ -81,15 +81,15 @@ def test_a_limit_that_no_engine_takes_is_refused_by_its_own_name(samspil: Any) -
     assert samspil("query", "ASK { }", "--limit", "1000000000").stdout == "ja\n"
 
 
-@pytest.mark.parametrize("seconds", ["nan", "inf", "1e300", "-1", "86401"])
 @pytest.mark.parametrize(
-    "command",
+    ("command", "seconds"),
     [
-        ("query", "ASK { }"),
-        ("query", "ASK { }", "--endpoint", "http://127.0.0.1:9/"),
-        ("doctor",),
-        ("pull", "--endpoint", "http://127.0.0.1:9/", "-o", "x"),
-        ("push", "--endpoint", "http://127.0.0.1:9/"),
+        (("query", "ASK { }"), "nan"),
+        (("query", "ASK { }"), "1e300"),
+        (("query", "ASK { }", "--endpoint", "http://127.0.0.1:9/"), "inf"),
+        (("doctor",), "-1"),
+        (("pull", "--endpoint", "http://127.0.0.1:9/", "-o", "x"), "86401"),
+        (("push", "--endpoint", "http://127.0.0.1:9/"), "nan"),
     ],
 )
 def test_a_time_that_no_clock_counts_is_refused(samspil: Any, command: tuple[str, ...], seconds: str) -> None:

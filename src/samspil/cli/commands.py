@@ -177,6 +177,7 @@ def map_(
         "colour": colour,
         "story": story,
     }
+    output.check(target)
     settings = settings_of(project, lang)
     request = MapRequest(settings.lang, today(), question, parameter or [], view, title)
     output.write(drawn(settings.project, request), target, announce=True)
@@ -210,8 +211,9 @@ def export(
     from samspil import exports
     from samspil.pipeline import open_described
 
-    register = open_described(settings_of(project, lang).project)
     chosen = format.casefold() or exports.format_of(target)
+    output.check(target)
+    register = open_described(settings_of(project, lang).project)
     output.write(
         exports.export(register.dataset, register.store, register.library, chosen), target, announce=True
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from samspil.errors import UnwritableOutput
-from samspil.files import STANDARD, reason_of, replace_file
+from samspil.files import STANDARD, check_file, reason_of, replace_file
 
 if TYPE_CHECKING:
     from samspil.queries import Question
@@ -66,6 +66,12 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "count": "{count} questions. Ask one with: samspil query NAME -p parameter=value",
     },
 }
+
+
+def check(target: Path | None) -> None:
+    """Find out before long work whether `write` can write there. Raises UnwritableOutput."""
+    if target is not None and target != STANDARD:
+        check_file(target)
 
 
 def write(data: bytes, target: Path | None, announce: bool = False) -> None:

@@ -176,6 +176,7 @@ def query(
         raise NotTogether("--endpoint", "--store")
     if explain and target:
         raise NotTogether("--explain", "--output")
+    output.check(target)
     settings = settings_of(project, lang)
     server = None if store else asked_server(endpoint, timeout)
     request = Request(question, parameter or [], settings.lang, today(), format, target, limit, timeout)
