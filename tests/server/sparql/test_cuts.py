@@ -17,11 +17,15 @@ from samspil.server.sparql.cuts import FORMS, Cut, TooLarge
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 # What would look like the end of a row to a careless reader.
-NASTY = ['a"b', "}},{", "</result>", "line\nline", ' .\n , ; "', "\\", "<x> .\n", "]}]", "æøå", ""]
+NASTY = ['a"b', "}},{", '"}},{"', "</result>", "line\nline", ' .\n , ; "', "\\", "<x> .\n", "]}]", "æøå", ""]
 
 ROWS = ox.Store()
 ROWS.extend(
-    ox.Quad(ox.NamedNode(f"s:{n % 3}"), ox.NamedNode(f"p:{n % 2}"), ox.Literal(f"{text}{n}"))
+    ox.Quad(
+        ox.NamedNode(f"s:{n % 3}"),
+        ox.NamedNode(f"p:{n % 2}"),
+        ox.Literal(f"{text}{n}" if n % 2 else f"{n}{text}"),
+    )
     for n, text in enumerate(NASTY * 2)
 )
 SELECT = "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
@@ -82,6 +86,24 @@ def test_a_cut_answer_has_just_as_many_rows_as_it_may(media: str, rows: int, siz
     assert cut.cut
     assert read(media, data) == cut.rows == rows
     assert not FORMS[media].tells or b"truncated" in data
+
+
+@pytest.mark.parametrize("media", RESULTS)
+@pytest.mark.parametrize("odd", ["UNDEF", '"{}"', '"[{}"', '",{},"', '"}},{"', '"\\n"', '"\\"\\n\\""'])
+@CALM
+@given(data=st.data())
+def test_rows_are_counted_right_wherever_an_odd_one_stands(media: str, odd: str, data: st.DataObject) -> None:
+    """Also in the midst of many that are counted in bulk."""
+    kinds = data.draw(st.lists(st.sampled_from([odd, '"a"']), min_size=2, max_size=40))
+    most = data.draw(st.integers(1, len(kinds)))
+    found = ox.Store().query(f"SELECT ?x {{ VALUES ?x {{ {' '.join(kinds)} }} }}")
+    assert isinstance(found, ox.QuerySolutions)
+    answer = found.serialize(format=RESULTS[media]) or b""
+    cut, out = Cut(FORMS[media], most, 10**6), b""
+    for at in range(0, len(answer), size := data.draw(st.integers(20, 400))):
+        out += b"" if cut.cut else cut.feed(answer[at : at + size])
+    out += b"" if cut.cut else cut.finish()
+    assert (read(media, out), cut.cut) == (most, most < len(kinds))
 
 
 @pytest.mark.parametrize("media", FORMS)

@@ -25,6 +25,7 @@ __all__ = ["Given", "given", "look", "prepared"]
 _AT_ONCE: Final = 4096  # characters up to which a query is looked at between two other requests
 _KEPT: Final = 1024 * 1024  # bytes of an answer that are kept in memory before it goes to a file
 _PIECE: Final = 256 * 1024
+_SLICE: Final = 64 * 1024  # bytes of an answer that are looked at at once
 _BASE: Final = f"BASE <{BASE}> "
 _OURS: Final = {f"{name}:": f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items()}
 _UPDATES: Final = frozenset(
@@ -94,7 +95,11 @@ async def _rest(begin: bytes, answer: Answer, cut: Cut) -> AsyncIterator[bytes]:
     """Yield an answer from its beginning to its end or where it is cut off."""
     yield begin
     while not cut.cut and (data := await answer.read()):
-        yield cut.feed(data)
+        for at in range(0, len(data), _SLICE):
+            if at:
+                await asyncio.sleep(0)  # to count triples takes a hundredth of a second: others go on between
+            if not cut.cut:
+                yield cut.feed(data[at : at + _SLICE])
     if not cut.cut:
         yield cut.finish()
 
