@@ -55,7 +55,7 @@ from samspil.server import (
 from samspil.server.guarding import Guarded
 from samspil.server.languages import language_of
 from samspil.server.log import AccessLog, open_log
-from samspil.server.pacing import Paced
+from samspil.server.pacing import Paced, working
 from samspil.server.rendering import message
 from samspil.server.sending import Fresh, OwnFiles, Packed
 from samspil.server.site import Site
@@ -143,7 +143,8 @@ def _in(lang: str, page: Callable[[Request, str], Response]) -> Callable[[Reques
     """Return a page in a language; it runs in a thread, since answering computes."""
 
     def respond(request: Request) -> Response:
-        return page(request, lang)
+        with working(request.scope):
+            return page(request, lang)
 
     return respond
 

@@ -1,8 +1,8 @@
 """Whose turn it is: so many questions or pages at once, in all and of each client.
 
-A client with a hundred questions does not make another wait for them: a free turn goes to whoever has fewest. Nor do
-many clients with endless questions: when every turn is taken, a client that has none gets that which has been had
-longest, once it has been had for a moment.
+A client with a hundred questions does not make another wait for them: a free turn goes to whoever has fewest, and of
+those to whoever has had least of the time (`shares`). Nor do many clients with endless questions: when every turn is
+taken, a client that has none gets that which has been had longest, once it has been had for a moment.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Final
 from starlette.types import Scope
 
 from samspil.server.interrupting import Interruption
+from samspil.server.shares import Shares
 from samspil.settings import Limits
 
 __all__ = ["NoTurn", "Turn", "Turns", "client_of"]
@@ -80,6 +81,7 @@ class Turns:
         self._running: Counter[str] = Counter()
         self._waiting: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
         self._count = 0
+        self._shares = Shares()
         self.had: set[Turn] = set()
 
     async def take(self, client: str) -> None:
@@ -92,11 +94,13 @@ class Turns:
     def _take(self, client: str) -> None:
         self._count += 1
         self._running[client] += 1
+        self._shares.begin(client)
 
-    def release(self, client: str) -> None:
-        """Give a turn to whoever waits for it."""
+    def release(self, client: str, spent: float | None = None) -> None:
+        """Give a turn to whoever waits for it; `spent` is what it counts for, in seconds, if not the time it took."""
         self._count -= 1
         self._running[client] -= 1
+        self._shares.end(client, spent)
         if not self._running[client]:
             del self._running[client]
         if self._waiting:
@@ -154,8 +158,8 @@ class Turns:
                 del self._waiting[client]
 
     def _pass_on(self) -> None:
-        """Give the free turns to those who wait, client by client; whoever has fewest comes first."""
-        for client in sorted(self._waiting, key=self._running.__getitem__):
+        """Give the free turns to those who wait, client by client; whoever has and has had least comes first."""
+        for client in sorted(self._waiting, key=lambda one: (self._running[one], self._shares.due(one))):
             if self._count >= self._limits.in_all:
                 return
             if self._running[client] >= self._limits.per_client:
