@@ -11,7 +11,7 @@ import psutil
 import pytest
 from tests.server.processes import BIG, ODD_PAGES, Served, served
 
-from samspil.server.connections import AHEAD, HEAD_BYTES, HEAD_LINES, MOST
+from samspil.server.connections import AHEAD, HEAD_BYTES, HEAD_LINES, MOST, _make_room
 
 PATIENCE = 1.0
 SLACK = 6.0  # seconds, on a machine that is busy
@@ -195,6 +195,28 @@ def test_more_connections_than_there_may_be_do_not_keep_others_out(odd: Served) 
         began = monotonic()
         answer = httpx.post(f"{odd.address}/echo", content=b"abc", timeout=20)
         assert (answer.status_code, monotonic() - began < SLACK) == (200, True)
+
+
+def test_each_of_many_that_come_at_once_makes_room_by_ending_another() -> None:
+    """For the one that was ended first is still counted until the next round of the event loop."""
+
+    class Line:
+        owes = True
+
+        def __init__(self, since: float) -> None:
+            self.since, self.transport, self.closing = since, self, False
+
+        def is_closing(self) -> bool:
+            return self.closing
+
+        def abort(self) -> None:
+            self.closing = True
+
+    there = {Line(since) for since in range(MOST - 1)}
+    for since in range(MOST - 1, MOST + 15):
+        _make_room(there)
+        there.add(Line(since))
+    assert sorted(line.since for line in there if line.closing) == list(range(15))
 
 
 def test_nobody_says_for_whom_he_asks_but_a_proxy_that_is_believed(odd: Served) -> None:

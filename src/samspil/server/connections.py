@@ -205,6 +205,10 @@ def _cancel(timer: asyncio.TimerHandle | None) -> None:
 
 def _make_room(connections: set[Any]) -> None:
     """End the connection that has kept us waiting longest, when there are as many as there may be."""
-    waiting = [one for one in connections if one.owes] if len(connections) >= MOST else []
+    if len(connections) < MOST:
+        return
+    # Those that were ended just now are among them until the next round of the event loop.
+    there = [one for one in connections if not one.transport.is_closing()]
+    waiting = [one for one in there if one.owes] if len(there) >= MOST else []
     if waiting:
         min(waiting, key=lambda one: float(one.since)).transport.abort()

@@ -24,6 +24,9 @@ __all__ = ["Stopped", "listen", "run", "stoppable"]
 # Seconds that requests under way have to finish once the server is told to stop.
 _FINISHING: Final = 5
 
+# Connections that are let in at once.
+_DOORS: Final = 16
+
 # What the system says of an address that is another machine's, or of no kind it knows.
 _NOT_HERE: Final = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 
@@ -54,7 +57,7 @@ def run(
     )
     with stoppable(), listener:
         ready(_address(listener))
-        uvicorn.Server(config).run(sockets=[listener])
+        uvicorn.Server(config).run(sockets=_doors(listener))
 
 
 def listen(serving: Serving) -> socket.socket:
@@ -80,6 +83,14 @@ def listen(serving: Serving) -> socket.socket:
             raise NotOurHost(serving.host, _reason(error)) from error
         raise PortTaken(serving.port) from error
     return listener
+
+
+def _doors(listener: socket.socket) -> list[socket.socket]:
+    """Return a listener several times over: its event loop (libuv) lets one connection in by each in a round.
+
+    When rounds take long, whoever comes would else wait as many of them as others came before.
+    """
+    return [listener, *(listener.dup() for _ in range(0 if sys.platform == "win32" else _DOORS - 1))]
 
 
 @contextmanager
