@@ -96,6 +96,16 @@ def test_an_endless_question_ends_in_time_and_others_are_answered_meanwhile() ->
     tried(attempt)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it stays as it is")
+def test_the_engine_works_behind_the_web_process() -> None:
+    async def attempt() -> None:
+        async with running(Limits()) as engine:
+            own = os.getpriority(os.PRIO_PROCESS, 0)
+            assert os.getpriority(os.PRIO_PROCESS, engine.pids[0]) == min(own + 10, 19)
+
+    tried(attempt)
+
+
 def test_questions_under_way_are_asked_again_when_the_engine_is_killed() -> None:
     async def attempt() -> None:
         async with running(Limits(seconds=30), 1500) as engine:

@@ -18,6 +18,7 @@ __all__: list[str] = []
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _KILL = 9
+_NICE = 10  # nice(1): what the web process does is done first, however many questions the engine works on
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -34,6 +35,7 @@ def _bind(parent: int, memory: int) -> None:
     import ctypes
     import resource
 
+    os.nice(_NICE)
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, _KILL)
     if os.getppid() != parent:  # it died before
         os._exit(0)

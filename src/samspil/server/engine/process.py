@@ -25,7 +25,7 @@ _READY: Final = b"Listening"
 _ATTEMPTS: Final = 3  # another program may take the port between its choice and the start
 _SECONDS_TO_START: Final = 60
 _ADDRESS_SPACE: Final = 4 * 1024**3  # beyond the bound of memory: stacks, and files that are mapped
-_CALM: Final = 10  # nice(1) of a process that works on what takes long
+_CALM: Final = 19  # nice(1) of a process that works on what takes long
 
 
 class NotStarted(Exception):
