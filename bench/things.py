@@ -23,6 +23,7 @@ from samspil.namespaces import BASE
 from samspil.pipeline import open_register
 from samspil.project import Project
 from samspil.server import create_app, open_site
+from samspil.server.warming import warm
 
 __all__ = ["main"]
 
@@ -40,6 +41,7 @@ def _opened(size: int) -> tuple[Starlette, list[str]]:
     with tempfile.TemporaryDirectory() as folder:
         generate(size, Path(folder))
         site = open_site(open_register(Project.at(Path(folder))))
+    warm(site)  # as at the start of a server
     actors = [str(getattr(actor, "value", "")) for (actor,) in site.store.select(_QUESTION)]
     chosen = random.Random(_SEED).sample(actors, min(_ACTORS, len(actors)))  # noqa: S311 (no secret)
     return create_app(site), [f"/da/doc/{iri.removeprefix(BASE + 'id/')}" for iri in chosen]

@@ -1,6 +1,7 @@
 """What readers would wait for is made when the application begins, whether or not somebody asks."""
 
 import asyncio
+import gc
 from time import monotonic
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from samspil.pipeline import Register
 from samspil.server import create_app, open_site
 from samspil.server.site import Site
-from samspil.server.warming import live
+from samspil.server.warming import live, warm
 
 COSTLY = ("lists", "search")
 
@@ -39,6 +40,16 @@ def test_what_is_costly_is_made_unasked(register: Register) -> None:
     assert not any(_made(site, name) for name in COSTLY)
     asyncio.run(wait())
     assert all(_made(site, name) for name in COSTLY)
+
+
+def test_what_is_kept_is_nothing_that_the_collector_looks_through(register: Register) -> None:
+    gc.unfreeze()
+    site = open_site(register)
+    warm(site)
+    assert gc.get_freeze_count() > 10_000
+    first: object = site.kept.once("lists", object)
+    assert not any(one is first for one in gc.get_objects())
+    gc.unfreeze()
 
 
 def test_what_cannot_be_made_is_in_the_log_and_keeps_nothing_from_beginning(

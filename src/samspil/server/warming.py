@@ -2,10 +2,14 @@
 
 At a million statements it takes half a minute. At the start it is made beside the first requests, in a thread that
 holds up no end of the process; a register that is read again has it before it takes its place.
+
+What was made stays as long as it is served. The collector of cyclic garbage is told so (gc.freeze): it would go through
+all of it again and again, and hold up whoever asks just then for a third of a second.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import AsyncIterator
@@ -31,10 +35,13 @@ async def live(app: Starlette) -> AsyncIterator[None]:
 
 
 def warm(site: Site) -> None:
-    """Make what is kept and takes long."""
+    """Make what is kept and takes long; what was kept before may go."""
     lists_of(site)
     index_of(site)
     endings(site, today())
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _warm(site: Site) -> None:

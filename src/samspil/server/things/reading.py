@@ -1,8 +1,9 @@
 """What a register says of a thing, looked up by index from the thing: nothing here ever searches.
 
 A page asks many small things of the same few nodes. Each is a look-up in an index of the store, some microseconds
-whatever the register's size; a query would be parsed and planned each time. The merge is what is read: no named graph
-is made for it.
+whatever the register's size; a query would be parsed and planned each time. But the store goes through all that is said
+of a thing to find one property of it, and actors with whom many work together, of whom much is said, are those whom
+most pages name: their names are kept. The merge is what is read: no named graph is made for it.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ LookUp: TypeAlias = Callable[[str, str], list[Node]]
 _MERGE: Final = ox.DefaultGraph()
 _THINGS: Final = f"{BASE}id/"
 _LITTLE: Final = 40  # statements about a thing
-_REMEMBERED: Final = 4096  # values of terms; the model and its concepts have some hundred
+_ACTORS: Final = f"{_THINGS}actor/"
+_REMEMBERED: Final = (
+    20_000  # values of terms, of which there are some hundred, and names of actors: ten megabytes
+)
 _DOUBLES: Final = 4  # times as many steps as results are taken: many ways may lead to the same thing
 
 # What a thing is called, the best first.
@@ -77,7 +81,7 @@ class Reader:
 
     def values(self, iri: str, property: str) -> list[Node]:
         """Return the values of one property of a thing or a term."""
-        if not iri.startswith(_THINGS):
+        if not iri.startswith(_THINGS) or (property == _NAMES[0] and iri.startswith(_ACTORS)):
             return self._of_terms(iri, property)
         if iri in self._whole:
             return self._whole[iri].get(property, [])
@@ -176,7 +180,7 @@ class Reader:
 
 
 def remembering(store: ox.Store) -> LookUp:
-    """Return what looks up the values of terms, and keeps them: every page names the same types and properties."""
+    """Return what looks up values and keeps them: pages name the same types, properties and well-known actors."""
     return lru_cache(_REMEMBERED)(partial(_looked_up, store))
 
 
