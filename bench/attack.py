@@ -107,7 +107,8 @@ def _calm(port: int, seconds: float) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {"page": [], "/sparql": []}
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        for what, path in (("page", _PAGE), ("/sparql", f"/sparql?{urlencode({'query': _QUERY})}")):
+        query = f"{_QUERY} # {time.time_ns()}"  # whose answer is not kept from before
+        for what, path in (("page", _PAGE), ("/sparql", f"/sparql?{urlencode({'query': query})}")):
             begun = time.monotonic()
             refused = _get(port, path) != 200  # which no wait makes good
             times[what].append(float("inf") if refused else time.monotonic() - begun)
@@ -194,7 +195,8 @@ def _back(port: int, pid: int, rounds: int) -> float:
                 if "serve-read-only" in child.cmdline():
                     child.kill()
         begun = time.monotonic()
-        while _get(port, f"/sparql?{urlencode({'query': _QUERY})}") != 200:
+        query = f"{_QUERY} # {time.time_ns()}"
+        while _get(port, f"/sparql?{urlencode({'query': query})}") != 200:
             time.sleep(0.01)
         longest = max(longest, time.monotonic() - begun)
         time.sleep(1)

@@ -2,10 +2,10 @@
 
     python -m bench.sparql [--quick]
 
-Two numbers. What a look-up takes longer by `/sparql` than by the engine's own port: medians, asked in turn over
-connections that are kept open. And how many look-ups a second `/sparql` answers, over how many a bare Starlette
-application does that hands the same text to pyoxigraph: `wrk` asks, each query is another, both are served by uvicorn
-with the same settings, one after the other, a few times.
+What a look-up takes longer by `/sparql` than by the engine's own port: medians, asked in turn over connections that
+are kept open, each another. And how many look-ups a second `/sparql` answers, over how many a bare Starlette
+application does that hands the same text to pyoxigraph: `wrk` asks, both are served by uvicorn with the same settings,
+one after the other, a few times. Once each query is another, and once it is one of a hundred, whose answers we keep.
 """
 
 from __future__ import annotations
@@ -43,15 +43,16 @@ _MOST: Final = 2.0  # milliseconds
 _LEAST: Final = 0.8
 _TYPE: Final = "application/sparql-results+json"
 _QUERY: Final = "SELECT ?p ?o { <https://w3id.org/samspil/id/actor/norddjurs-kommune> ?p ?o } LIMIT 10"
-_LUA: Final = f"""
+_LUA: Final = """
 local n = 0
 function setup(thread) thread:set("number", math.random(1000000)) end
 function request()
   n = n + 1
-  local query = "{_QUERY} # " .. number .. " " .. n
-  return wrk.format("POST", nil, {{["Content-Type"] = "application/sparql-query", ["Accept"] = "{_TYPE}"}}, query)
+  local query = "%(query)s # " .. (%(different)d > 0 and n %% %(different)d or number .. " " .. n)
+  return wrk.format("POST", nil, {["Content-Type"] = "application/sparql-query", ["Accept"] = "%(type)s"}, query)
 end
 """
+_FEW: Final = 100
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -60,10 +61,12 @@ def main(arguments: Sequence[str]) -> int:
     print(machine())
     with _served(_ours) as ours, _served(_bare) as bare:
         overhead = _overhead(ours, 100 if quick else 1000)
-        share = _throughput(ours, bare, 2 if quick else 5, 3 if quick else 7)
+        runs = (2 if quick else 5, 3 if quick else 7)
+        share, again = (_throughput(ours, bare, *runs, different) for different in (0, _FEW))
     print(f"| a look-up by /sparql, longer than by the engine | {overhead:.2f} ms | at most {_MOST} ms |")
     print(f"| look-ups a second, of those of a bare application | {share:.2f} | at least {_LEAST} |")
-    return 0 if overhead <= _MOST and share >= _LEAST else 1
+    print(f"| the same, one of {_FEW} look-ups each time | {again:.2f} | at least {_LEAST} |")
+    return 0 if overhead <= _MOST and min(share, again) >= _LEAST else 1
 
 
 def _ours() -> Starlette:
@@ -112,9 +115,10 @@ def _serve(make: Callable[[], Starlette], listener: socket.socket) -> None:
 
 
 def _ask(connection: http.client.HTTPConnection, path: str) -> float:
-    """Ask once and return the seconds that it took."""
+    """Ask once what was never asked before, and return the seconds that it took."""
+    query = f"{_QUERY} # {time.time_ns()}"
     begun = time.perf_counter()
-    connection.request("POST", path, _QUERY, {"Content-Type": "application/sparql-query", "Accept": _TYPE})
+    connection.request("POST", path, query, {"Content-Type": "application/sparql-query", "Accept": _TYPE})
     answer = connection.getresponse()
     answer.read()
     assert answer.status == 200
@@ -141,14 +145,15 @@ def _engine() -> int:
     raise SystemExit("there is no engine")
 
 
-def _throughput(ours: int, bare: int, seconds: int, rounds: int) -> float:
-    """Return the median of our look-ups a second over theirs."""
+def _throughput(ours: int, bare: int, seconds: int, rounds: int, different: int) -> float:
+    """Return the median of our look-ups a second over theirs; 0 `different` ones are as many as there are requests."""
     wrk = shutil.which("wrk")
     if wrk is None:
         raise SystemExit("wrk is missing: apt-get install wrk")
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "lookup.lua"
-        script.write_text(_LUA, encoding="utf-8")
+        text = _LUA % {"query": _QUERY, "type": _TYPE, "different": different}
+        script.write_text(text, encoding="utf-8")
 
         def rate(port: int) -> float:
             command = [

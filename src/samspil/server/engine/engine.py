@@ -43,6 +43,7 @@ class Engine:
         """Take what strangers may ask; nothing is started yet."""
         self.limits = limits
         self.clock = Clock()
+        self.opened = 0  # how often a dataset has taken over
         self._turns = Turns(limits)
         self._open: tuple[Fleet, Place] | None = None
         self._opening: asyncio.Task[None] | None = None
@@ -82,6 +83,7 @@ class Engine:
                 place.remove()
                 raise
             before, self._open = self._open, (fleet, place)
+            self.opened += 1
         if before is not None:
             task = asyncio.create_task(_finish(*before))
             self._finishing.add(task)
@@ -150,5 +152,7 @@ async def _finish(fleet: Fleet, place: Place) -> None:
     try:
         await fleet.finish()
     finally:
-        await fleet.stop()
-        place.remove()
+        try:
+            await fleet.stop()
+        finally:
+            place.remove()

@@ -111,7 +111,8 @@ class Fleet:
         running = self._running()
         for process in running:
             process.kill()
-        await asyncio.gather(*(process.ended for process in running))
+        # Whoever waits may be called off; what reads the end of a process is not, for it is waited for again.
+        await asyncio.gather(*(asyncio.shield(process.ended) for process in running))
 
     def pids(self) -> list[int]:
         """Return the numbers of the processes that are or were asked, the one that is asked now first."""

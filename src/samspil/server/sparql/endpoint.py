@@ -21,6 +21,7 @@ from samspil.server.interrupting import Interruption
 from samspil.server.sparql.answering import Given, given, look, prepared
 from samspil.server.sparql.asking import Question, read_question
 from samspil.server.sparql.description import described
+from samspil.server.sparql.kept import Kept
 from samspil.server.sparql.refusals import Refusal, refused
 from samspil.server.turns import client_of
 from samspil.settings import Limits, Serving
@@ -51,6 +52,10 @@ _HEAD: Final = [
 class Endpoint:
     """The application at `/sparql`."""
 
+    def __init__(self) -> None:
+        """Begin with no answers kept."""
+        self._kept = (0, Kept())
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         request = Request(scope, receive)
@@ -79,18 +84,29 @@ class Endpoint:
 
     async def _answer(self, request: Request, question: Question, engine: Engine, send: Send) -> None:
         """Ask and send the answer. Raises Refusal until the answer has begun."""
+        kept = self._kept_of(engine)
+        if (before := kept.get(question)) is not None:
+            await _send(before, request.method == "HEAD", send)
+            return
         begun = False
         try:
             async with engine.turn(client_of(request.scope)):
                 await look(question)
                 async with await engine.asking(prepared(question)) as answer:
                     found = await given(question, answer, engine.limits)
+                    kept.put(question, found)
                     begun = True
                     await _send(found, request.method == "HEAD", send)
         except (NoTurn, NotStarted, OutOfTime, Failed, QuerySyntaxError) as error:
             if begun:
                 raise  # the server closes the connection, so that nobody takes the answer for a whole one
             raise _told(error, engine.limits) from error
+
+    def _kept_of(self, engine: Engine) -> Kept:
+        """Return the answers that are kept of the register that is asked now."""
+        if self._kept[0] != engine.opened:
+            self._kept = (engine.opened, Kept())
+        return self._kept[1]
 
 
 def _told(error: Exception, limits: Limits) -> Refusal:
