@@ -52,5 +52,5 @@ class Kept:
 
 
 def _size(question: Question, given: Given) -> int:
-    """Return how many bytes an answer takes, about."""
-    return len(question.query) + len(given.whole) + _BESIDES
+    """Return how many bytes an answer takes, at most: a letter of a query may take four."""
+    return 4 * len(question.query) + len(given.whole) + _BESIDES
