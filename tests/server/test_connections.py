@@ -5,13 +5,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from time import monotonic, sleep
+from typing import Any
 
 import httpx
 import psutil
 import pytest
 from tests.server.processes import BIG, ODD_PAGES, Served, served
 
-from samspil.server.connections import AHEAD, HEAD_BYTES, HEAD_LINES, MOST, _make_room
+from samspil.server.connections import AHEAD, HEAD_BYTES, HEAD_LINES, MOST, _end_first
 
 PATIENCE = 1.0
 SLACK = 6.0  # seconds, on a machine that is busy
@@ -201,22 +202,20 @@ def test_each_of_many_that_come_at_once_makes_room_by_ending_another() -> None:
     """For the one that was ended first is still counted until the next round of the event loop."""
 
     class Line:
-        owes = True
-
-        def __init__(self, since: float) -> None:
-            self.since, self.transport, self.closing = since, self, False
-
-        def is_closing(self) -> bool:
-            return self.closing
+        def __init__(self, ended: list[object]) -> None:
+            self.transport = self
+            self.ended = ended
 
         def abort(self) -> None:
-            self.closing = True
+            self.ended.append(self)
 
-    there = {Line(since) for since in range(MOST - 1)}
-    for since in range(MOST - 1, MOST + 15):
-        _make_room(there)
-        there.add(Line(since))
-    assert sorted(line.since for line in there if line.closing) == list(range(15))
+    ended: list[object] = []
+    lines = [Line(ended) for _ in range(5)]
+    waited_for: Any = dict.fromkeys(lines)
+    for _ in range(3):
+        _end_first(waited_for)
+    assert ended == lines[:3]
+    assert list(waited_for) == lines[3:]
 
 
 def test_nobody_says_for_whom_he_asks_but_a_proxy_that_is_believed(odd: Served) -> None:

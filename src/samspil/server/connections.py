@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from typing import Any, Final
+from typing import Final
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -39,19 +39,23 @@ class _TooManyAhead(Exception):
 
 
 class _Watched(HttpToolsProtocol):
-    """A connection that is ended when it keeps us waiting; `patience` is for how many seconds it may."""
+    """A connection that is ended when it keeps us waiting; `patience` is for how many seconds it may.
+
+    `waited_for` are those of a server that keep us waiting, the one that has done so longest first.
+    """
 
     patience: float
+    waited_for: dict[_Watched, None]
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # narrower, as uvicorn has it
         """Begin to wait for a request, making room when there are too many who wait."""
-        self.since = self.loop.time()
         self._head = b""
         self._refused = False
         self._unread = 0  # bytes since a head was whole or a part of a body came
         self._arrival: asyncio.TimerHandle | None = None
         self._taking: asyncio.TimerHandle | None = None
-        _make_room(self.connections)
+        if len(self.connections) >= MOST:
+            _end_first(self.waited_for)
         super().connection_made(transport)
         self._wait()
 
@@ -153,11 +157,12 @@ class _Watched(HttpToolsProtocol):
     def _wait(self) -> None:
         """Wait for a request to be whole, unless we do."""
         if self._arrival is None:
-            self.since = self.loop.time()
+            self.waited_for[self] = None
             self._arrival = self.loop.call_later(self.patience, self._give_up)
 
     def _waited(self) -> None:
         """Wait no longer."""
+        self.waited_for.pop(self, None)
         _cancel(self._arrival)
         self._arrival = None
 
@@ -189,12 +194,13 @@ class _Watched(HttpToolsProtocol):
         self._waited()
         if self.transport.can_write_eof():
             self.transport.write_eof()
+        self.waited_for[self] = None
         self._arrival = self.loop.call_later(_FAREWELL, self.transport.abort)
 
 
 def connections(patience: float) -> type[asyncio.Protocol]:
     """Return the kind of connection that waits so many seconds."""
-    return type("Connection", (_Watched,), {"patience": patience})
+    return type("Connection", (_Watched,), {"patience": patience, "waited_for": {}})
 
 
 def _cancel(timer: asyncio.TimerHandle | None) -> None:
@@ -203,12 +209,9 @@ def _cancel(timer: asyncio.TimerHandle | None) -> None:
         timer.cancel()
 
 
-def _make_room(connections: set[Any]) -> None:
-    """End the connection that has kept us waiting longest, when there are as many as there may be."""
-    if len(connections) < MOST:
-        return
-    # Those that were ended just now are among them until the next round of the event loop.
-    there = [one for one in connections if not one.transport.is_closing()]
-    waiting = [one for one in there if one.owes] if len(there) >= MOST else []
-    if waiting:
-        min(waiting, key=lambda one: float(one.since)).transport.abort()
+def _end_first(waited_for: dict[_Watched, None]) -> None:
+    """End the connection that has kept us waiting longest; the next one that comes ends another."""
+    if waited_for:
+        first = next(iter(waited_for))
+        del waited_for[first]
+        first.transport.abort()
