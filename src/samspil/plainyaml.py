@@ -20,9 +20,12 @@ def read_plain_yaml(text: str | bytes) -> object:
     """Return the texts, lists and mappings of a YAML document. Raises YamlError."""
     import yaml  # costs as much as the rest of a command, and few need it
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        return yaml.load(text, Loader=loader)  # noqa: S506  # a base loader makes nothing but texts, lists and mappings
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
+        try:
+            return loader.get_single_data()
+        finally:
+            loader.dispose()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it is not YAML"

@@ -6,7 +6,7 @@ The command line wins over the environment, the environment over the default.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
@@ -129,7 +129,7 @@ def write_size(size: int) -> str:
 
 def today() -> date:
     """Return the day that it is where the user is: what is in force today is asked on that day."""
-    return date.today()  # noqa: DTZ011  # no other clock than the user's is meant
+    return datetime.now().astimezone().date()
 
 
 def read_settings(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from typing import Final
+from typing import Final, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -47,7 +47,7 @@ class _Watched(HttpToolsProtocol):
     patience: float
     waited_for: dict[_Watched, None]
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # narrower, as uvicorn has it
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin to wait for a request, making room when there are too many who wait."""
         self._head = b""
         self._refused = False
@@ -56,7 +56,7 @@ class _Watched(HttpToolsProtocol):
         self._taking: asyncio.TimerHandle | None = None
         if len(self.connections) >= MOST:
             _end_first(self.waited_for)
-        super().connection_made(transport)
+        super().connection_made(cast("asyncio.Transport", transport))
         self._wait()
 
     def data_received(self, data: bytes) -> None:

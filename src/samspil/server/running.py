@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from ipaddress import ip_address
 from types import FrameType
 from typing import Final
 
@@ -128,5 +129,7 @@ def _reason(error: OSError) -> str:
 def _address(listener: socket.socket) -> str:
     """Return the address that a browser on this machine asks."""
     host, port = listener.getsockname()[:2]
-    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  # all addresses is told as one of them
+    address = ip_address(host)
+    loopback = "::1" if address.version == 6 else "127.0.0.1"
+    here = loopback if address.is_unspecified else host
     return f"http://[{here}]:{port}/" if ":" in here else f"http://{here}:{port}/"

