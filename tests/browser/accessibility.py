@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-__all__ = ["EYES", "WATCH", "Eyes", "Look", "objections"]
+__all__ = ["EYES", "WATCH", "Eyes", "Look", "Noted", "objections"]
 
 # A breach of the page's policy, also one that the console might keep to itself.
 WATCH = """window.breaches = [];
@@ -38,26 +38,44 @@ def objections(page: Page, context: Any = None, more: tuple[str, ...] = ("best-p
 
 
 @dataclass
-class Look:
-    """A page as some eyes see it, one address after the other, with what it asked for and complained about there."""
+class Noted:
+    """A page, with all that it asks for and complains about."""
 
     page: Page
+    asked: list[str] = field(default_factory=list, init=False)
+    complaints: list[str] = field(default_factory=list, init=False)
+
+    def __post_init__(self) -> None:
+        """Begin to take notes, before anything is opened."""
+        self.page.add_init_script(WATCH)
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self.hear)
+
+    @property
+    def breaches(self) -> list[str]:
+        """Return what the policy of the page that is open kept it from."""
+        found: list[str] = self.page.evaluate("window.breaches ?? []")
+        return found
+
+    def hear(self, message: ConsoleMessage) -> None:
+        """Note what a page says."""
+        self.complaints.append(message.text)
+
+
+@dataclass
+class Look(Noted):
+    """A page as some eyes see it, one address after the other."""
+
     lang: str
-    asked: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-    _address: str = ""
+    _address: str = field(default="", init=False)
 
     @classmethod
     def by(cls, browser: Browser, eyes: Eyes) -> "Look":
         """Open an empty page for some eyes."""
         lang, scheme, screen = eyes
         context = browser.new_context(color_scheme=scheme, viewport=screen)  # type: ignore[arg-type]  # width and height
-        context.add_init_script(WATCH)
-        look = cls(context.new_page(), lang)
-        look.page.on("request", lambda request: look.asked.append(request.url))
-        look.page.on("pageerror", lambda error: look.complaints.append(str(error)))
-        look.page.on("console", look._hear)
-        return look
+        return cls(context.new_page(), lang)
 
     def at(self, address: str) -> Page:
         """Open an address; what was noted at the one before is forgotten."""
@@ -67,8 +85,8 @@ class Look:
         self.page.goto(address)
         return self.page
 
-    def _hear(self, message: ConsoleMessage) -> None:
+    def hear(self, message: ConsoleMessage) -> None:
         """Note what a page says, but for the note that a page which says what is wrong has a status to match."""
         own = message.text.startswith("Failed to load resource") and message.location["url"] == self._address
         if not own:
-            self.complaints.append(message.text)
+            super().hear(message)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import networkx as nx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
-from tests.browser.accessibility import EYES, WATCH, Look
+from tests.browser.accessibility import EYES, Look, Noted
 
 from samspil.maps import render_map
 from samspil.maps.stories import read_stories
@@ -34,13 +34,11 @@ ARGUMENTS = (
 
 
 @dataclass
-class Visit:
-    """One opened page, with what it asked for beside itself, and what it complained about."""
+class Visit(Noted):
+    """One opened page; `requests` is what it asked for beside itself."""
 
-    page: Page
     address: str
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list, init=False)
 
     def see(self, fragment: str = "") -> Page:
         """Open the page anew at a view."""
@@ -51,8 +49,7 @@ class Visit:
     @property
     def objections(self) -> list[str]:
         """Return all that a page on its own, in good order, would not have done."""
-        breaches: list[str] = self.page.evaluate("window.breaches ?? []")
-        return self.requests + self.complaints + breaches
+        return self.requests + self.complaints + self.breaches
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +91,6 @@ class Visitor:
         settings: dict[str, Any] = {"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}}
         context = self._browser.new_context(offline=True, color_scheme=scheme, **{**settings, **profile})
         self._contexts.append(context)
-        context.add_init_script(WATCH)
         visit = Visit(context.new_page(), file.as_uri())
         self._judge(context, visit)
         visit.page.goto(visit.address + fragment)
@@ -111,8 +107,6 @@ class Visitor:
                 route.abort()
 
         context.route("**/*", judge)
-        visit.page.on("console", lambda message: visit.complaints.append(message.text))
-        visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
 
     def close(self) -> None:
         """Close every page."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.accessibility import Look, objections
+from tests.browser.accessibility import EYES, Look, objections
 
 # Addresses without their language, by the part of the site that shows them.
 PAGES = (
@@ -53,12 +53,14 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    ("look", "path"),
+    [(EYES[0], path) for path in PAGES] + [(EYES[1], path) for path in TEMPLATES],
+    indirect=["look"],
+)
 def test_a_page_is_accessible_asks_only_this_machine_and_complains_of_nothing(
     look: Look, explorer: str, path: str
 ) -> None:
-    if look.lang == "en" and path not in TEMPLATES:
-        pytest.skip("a page of the same template is looked at")
     page = look.at(f"{explorer}/{look.lang}{path}")
     assert [url for url in look.asked if not url.startswith((explorer, "data:"))] == []
     assert look.complaints == []

@@ -3,14 +3,14 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.browser.accessibility import WATCH, objections
+from tests.browser.accessibility import Noted, objections
 
 # Of the library and of a table, a few: each costs axe-core time, and what they are made of is the same in all.
 FEW = {"exclude": [[".topic li:nth-child(n + 3)"], ["tbody tr:nth-child(n + 4)"]]}
@@ -25,13 +25,10 @@ HOSTILE = """SELECT ?source ?target ?n {
 
 
 @dataclass
-class Bench:
-    """The page, and all that it asked for and complained about."""
+class Bench(Noted):
+    """The page of the workbench."""
 
-    page: Page
     explorer: str
-    asked: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
 
     def see(self, path: str = "/da/query") -> Page:
         """Open the workbench."""
@@ -66,14 +63,10 @@ class Bench:
 def bench(browser: Browser, explorer: str) -> Iterator[Bench]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    context.add_init_script(WATCH)
     bench = Bench(context.new_page(), explorer)
-    bench.page.on("request", lambda request: bench.asked.append(request.url))
-    bench.page.on("console", lambda message: bench.complaints.append(message.text))
-    bench.page.on("pageerror", lambda error: bench.complaints.append(str(error)))
     yield bench
     foreign = [url for url in bench.asked if not url.startswith((explorer, "data:", "blob:"))]
-    assert (foreign, bench.page.evaluate("window.breaches ?? []")) == ([], [])
+    assert (foreign, bench.breaches) == ([], [])
     refused = [text for text in bench.complaints if "the server responded with a status of 4" not in text]
     assert refused == []
     context.close()

@@ -53,16 +53,17 @@ def _opened(format: str, content: bytes) -> int | None:
 # What rdflib warns of is rdflib's own.
 @pytest.mark.filterwarnings("ignore:.*is deprecated:DeprecationWarning")
 def test_every_question_is_opened_in_every_format(client: httpx.Client, register: Register) -> None:
-    """Each question in every second format, the next one in the others: one writer makes them all."""
+    """Each question in its first format and half of the others, the next one in the rest: one writer makes them all."""
     for number, question in enumerate(register.library):
         counts = set()
-        for form in forms(question)[number % 2 :: 2]:
+        first, *others = forms(question)
+        for form in (first, *others[number % 2 :: 2]):
             response = client.get(f"/api/queries/{question.name}.{form.suffix}")
             assert response.status_code == 200, (question.name, form)
             media = FORMATS[form.format].media_type.partition(";")[0]
             assert response.headers["content-type"].partition(";")[0] == media
             counts.add(_opened(form.format, response.content))
-        assert len(counts - {None}) <= 1, (question.name, counts)
+        assert len(counts - {None}) == 1, (question.name, counts)
 
 
 def test_every_question_opens_in_a_danish_excel(client: httpx.Client, register: Register) -> None:

@@ -20,7 +20,7 @@ _MOST: Final = 32 * 1024**2  # bytes of all
 _LARGEST: Final = 64 * 1024  # bytes of one
 _BESIDES: Final = 1024  # bytes that one takes besides its texts
 
-# SPARQL 1.1 Query Language 17.4.2, 17.4.4 and 17.4.5; 19.2 lets any of their letters be written as an escape.
+# SPARQL 1.1 Query Language 17.4.2, 17.4.4 and 17.4.5; by 19.2 their letters might be escapes, which our engine refuses.
 _OTHERWISE: Final = re.compile(r"\b(?:BNODE|NOW|RAND|STRUUID|UUID)\b|\\u", re.IGNORECASE)
 
 

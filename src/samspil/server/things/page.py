@@ -60,8 +60,8 @@ def exists(site: Site, iri: str) -> bool:
 def thing_page(request: Request, lang: str, iri: str) -> Response:
     """Show a thing that the register knows; `?all` shows all of what is else shown in part."""
     site = site_of(request)
-    of_terms = site.kept.once("values of terms", lambda: remembering(site.dataset.merge))
-    reader, whole = Reader(site.dataset.merge, lang, of_terms), "all" in request.query_params
+    shared = site.kept.once("values that pages share", lambda: remembering(site.dataset.merge))
+    reader, whole = Reader(site.dataset.merge, lang, shared), "all" in request.query_params
     sheet = Sheet(iri, reader, Marks(reader), addresses_of(request), today(), whole)
     return page(request, lang, "thing.html", _values(site, iri.split("/")[-2], sheet))
 

@@ -33,9 +33,7 @@ _MERGE: Final = ox.DefaultGraph()
 _THINGS: Final = f"{BASE}id/"
 _LITTLE: Final = 40  # statements about a thing
 _ACTORS: Final = f"{_THINGS}actor/"
-_REMEMBERED: Final = (
-    20_000  # values of terms, of which there are some hundred, and names of actors: ten megabytes
-)
+_REMEMBERED: Final = 20_000  # values of terms, some hundred of them, and names of actors: ten megabytes
 _DOUBLES: Final = 4  # times as many steps as results are taken: many ways may lead to the same thing
 
 # What a thing is called, the best first.
@@ -61,10 +59,10 @@ class Quad(Protocol):
 class Reader:
     """Look-ups in the merge of a register's graphs, for one page in a language; what was found is kept."""
 
-    def __init__(self, store: ox.Store, lang: str, of_terms: LookUp | None = None) -> None:
+    def __init__(self, store: ox.Store, lang: str, shared: LookUp | None = None) -> None:
         """Take the store, whose default graph is the merge, the language, and what pages share (`remembering`)."""
         self._store = store
-        self._of_terms = of_terms or partial(_looked_up, store)
+        self._shared = shared or partial(_looked_up, store)
         self.lang = lang
         self._labels: dict[str, Words] = {}
         self._names: dict[str, Words] = {}
@@ -82,7 +80,7 @@ class Reader:
     def values(self, iri: str, property: str) -> list[Node]:
         """Return the values of one property of a thing or a term."""
         if not iri.startswith(_THINGS) or (property == _NAMES[0] and iri.startswith(_ACTORS)):
-            return self._of_terms(iri, property)
+            return self._shared(iri, property)
         if iri in self._whole:
             return self._whole[iri].get(property, [])
         key = (iri, property)
